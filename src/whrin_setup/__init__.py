@@ -1,0 +1,1 @@
+"""What build.py does before the package can run; the standard library is all there is."""
