@@ -1,0 +1,1 @@
+"""The nouns: values that the stages pass on, and nothing that acts."""

@@ -1,0 +1,47 @@
+"""Where each page stands in the published folder, below its language."""
+
+ROOT = "index.html"
+NOT_FOUND = "404.html"
+START = "index.html"
+CASES = "case-studies/index.html"
+PAPER = "paper/index.html"
+SEARCH = "search.html"
+CORRECTIONS = "corrections.html"
+STYLE = "assets/site.css"
+SCRIPT = "assets/site.js"
+ICON = "assets/icon.svg"
+
+
+def case(name: str) -> str:
+    """Return the page of a case study."""
+    return f"case-studies/{name}.html"
+
+
+def section(name: str) -> str:
+    """Return the page of a section of the paper."""
+    return f"paper/{name}.html"
+
+
+def terms(family: str) -> str:
+    """Return the page that lists a family of terms, such as all services."""
+    return f"{family}/index.html"
+
+
+def term(family: str, name: str) -> str:
+    """Return the page of one term, such as one country."""
+    return f"{family}/{name.lower()}.html"
+
+
+def text(name: str) -> str:
+    """Return the page of a text of our own, such as `about`."""
+    return f"{name}.html"
+
+
+def feed() -> str:
+    """Return the Atom feed of a language."""
+    return "feed.xml"
+
+
+def within(language: str, page: str) -> str:
+    """Return the path of a language's page from the root of the folder."""
+    return f"{language}/{page}"

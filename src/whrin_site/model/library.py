@@ -1,0 +1,88 @@
+"""All that the editors wrote, read and placed, before anything is concluded from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from whrin_site.model.problems import Place
+from whrin_site.model.records import CaseStudy, Section
+from whrin_site.model.settings import SiteSettings
+from whrin_site.model.vocabulary import Alias, Note, Term
+
+R = TypeVar("R")
+
+
+class Places(Protocol):
+    """Knows where the values of one file stand."""
+
+    def place(self, *keys: str | int) -> tuple[int, int]: ...
+
+    def place_of_key(self, *keys: str | int) -> tuple[int, int]: ...
+
+
+class Words(Protocol):
+    """The interface words of one language."""
+
+    @property
+    def untranslated(self) -> Mapping[str, int]: ...
+
+    def knows(self, message: str) -> bool: ...
+
+    def text(self, message: str) -> str: ...
+
+    def count(self, singular: str, plural: str, n: int) -> str: ...
+
+    def forms(self, singular: str, plural: str) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A record, the file it was read from, and the keys under which it stands there."""
+
+    id: str
+    path: str
+    record: R
+    places: Places
+    below: tuple[str, ...] = ()
+    body: str = ""
+    body_line: int = 1
+
+    def place(self, *keys: str | int) -> Place:
+        """Return where the value under these keys stands, or its nearest parent."""
+        return Place(self.path, *self.places.place(*self.below, *keys))
+
+    def place_of_key(self, *keys: str | int) -> Place:
+        """Return where the last of these keys itself stands."""
+        return Place(self.path, *self.places.place_of_key(*self.below, *keys))
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything below `content/`, by kind and id.
+
+    Texts (`sections`, `pages`) are held by language first. `unread` are the paths of
+    files that could not be read into a record: rules keep quiet about what they miss.
+    """
+
+    site: Entry[SiteSettings]
+    cases: Mapping[str, Entry[CaseStudy]]
+    sections: Mapping[str, Mapping[str, Entry[Section]]]
+    pages: Mapping[str, Mapping[str, Entry[Section]]]
+    vocabulary: Mapping[str, Mapping[str, Entry[Term]]]
+    aliases: Mapping[str, Entry[Alias]]
+    notes: Mapping[str, Entry[Note]]
+    words: Mapping[str, Words]
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site; the first is the one the others are translated from."""
+        return tuple(language.id for language in self.site.record.languages)
+
+    @property
+    def source_language(self) -> str:
+        return self.languages[0]
+
+    def is_partial(self, language: str) -> bool:
+        """Tell whether texts may still be missing in this language."""
+        return any(item.id == language and item.partial for item in self.site.record.languages)

@@ -1,0 +1,49 @@
+"""The vocabulary and the editorial notes: what the texts refer to."""
+
+from dataclasses import field
+from typing import Literal
+
+from whrin_site.model.fields import Day, Text, Translated, Truth, Whole
+from whrin_site.model.record import record
+
+
+@record
+class Term:
+    """An entry of the vocabulary. `also` holds other names that only search knows."""
+
+    label: Translated
+    definition: Translated = field(default_factory=dict)
+    group: Text | None = None
+    country: Text | None = None
+    also: tuple[Text, ...] = ()
+
+
+@record
+class Alias:
+    """Words of the texts, and other words by which people look for the same thing."""
+
+    shown: tuple[Text, ...]
+    also: tuple[Text, ...]
+    note: Translated = field(default_factory=dict)
+
+
+@record
+class Note:
+    """An editorial note about one oddity of the source.
+
+    `after` says behind which words of the text the mark stands, by language;
+    `source_has`, `we_believe` and `evidence` make its row on the Corrections page.
+    """
+
+    actions: tuple[Literal["V", "S", "D", "K", "T", "H"], ...]
+    on: tuple[Text, ...]
+    lines: tuple[Whole, ...]
+    sic: Truth = False
+    after: Translated = field(default_factory=dict)
+    text: Translated = field(default_factory=dict)
+    source_has: Translated = field(default_factory=dict)
+    we_believe: Translated = field(default_factory=dict)
+    evidence: Translated = field(default_factory=dict)
+    date: Day | None = None
+    confirmed_by: Text | None = None
+    for_translators: Text | None = None

@@ -1,0 +1,1 @@
+"""Wrapped libraries that know nothing of this project."""

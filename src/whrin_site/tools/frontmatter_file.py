@@ -1,0 +1,42 @@
+"""A Markdown file with YAML front matter: its two parts, and the lines they begin on."""
+
+from dataclasses import dataclass
+
+from frontmatter.default_handlers import YAMLHandler
+
+from whrin_site.tools.fault import Fault
+from whrin_site.tools.yamlfile import Document, parse
+
+_handler = YAMLHandler()
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterFile:
+    """What stands between the two `---` lines, and the Markdown after them."""
+
+    front: Document
+    body: str
+    body_line: int
+
+
+def split(text: str) -> FrontMatterFile:
+    """Return the front matter and the body of a text.
+
+    python-frontmatter itself gives an empty result for a text whose front matter is
+    not opened or not closed; here both are faults.
+    """
+    if not text.startswith("---\n"):
+        return _broken("front-matter", "the first line must be “---”, followed by the front matter")
+    try:
+        front, rest = _handler.split(text)
+    except ValueError:
+        return _broken("front-matter", "the front matter is not closed; put a line “---” after it")
+    body = rest.lstrip("\n")
+    front_line = text[: text.index(front)].count("\n") + 1
+    body_line = text[: len(text) - len(body)].count("\n") + 1
+    document = parse(front, front_line)
+    return FrontMatterFile(document, body.rstrip("\n"), body_line)
+
+
+def _broken(code: str, message: str) -> FrontMatterFile:
+    return FrontMatterFile(Document(None, faults=(Fault(code, message, (1, 1)),)), "", 1)

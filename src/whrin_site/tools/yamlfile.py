@@ -1,0 +1,118 @@
+"""YAML read as its author typed it: every scalar a string, every value with its place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from whrin_site.tools.fault import Fault
+from whrin_site.tools.yamlfaults import explain
+
+Keys = tuple[str | int, ...]
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
+_DEEPEST = 12
+_BRACKETS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML document as plain values (str, list, dict) and where each of them stands."""
+
+    value: object
+    values_at: Mapping[Keys, tuple[int, int]] = field(default_factory=dict)
+    keys_at: Mapping[Keys, tuple[int, int]] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+    def place(self, *keys: str | int) -> tuple[int, int]:
+        """Return line and column of the value under these keys, or of its nearest parent."""
+        while keys and keys not in self.values_at:
+            keys = keys[:-1]
+        return self.values_at.get(keys, (1, 1))
+
+    def place_of_key(self, *keys: str | int) -> tuple[int, int]:
+        """Return line and column of the last of these keys itself, or of its nearest parent."""
+        return self.keys_at.get(keys) or self.place(*keys)
+
+
+def parse(text: str, first_line: int = 1) -> Document:
+    """Return the document that the text holds, with a fault for each thing YAML would hide.
+
+    `first_line` is the line of its file on which the text begins. A text that is no YAML
+    at all gives a document without a value and one fault.
+    """
+    try:
+        if text.count("[") + text.count("{") > _BRACKETS * 10:
+            return Document(None, faults=(Fault("yaml-too-deep", "too many brackets", (first_line, 1)),))
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        return Document(None, faults=(explain(error, text, first_line),))
+    except (RecursionError, ValueError):
+        fault = Fault("yaml-too-deep", "the lists in this file are nested too deeply", (first_line, 1))
+        return Document(None, faults=(fault,))
+    reader = _Reader(first_line)
+    value = reader.read(root, ()) if root is not None else None
+    return Document(value, reader.values_at, reader.keys_at, tuple(reader.faults))
+
+
+class _Reader:
+    """Turns PyYAML's nodes into values, and remembers where they stood."""
+
+    def __init__(self, first_line: int) -> None:
+        self.first_line = first_line
+        self.values_at: dict[Keys, tuple[int, int]] = {}
+        self.keys_at: dict[Keys, tuple[int, int]] = {}
+        self.faults: list[Fault] = []
+        self._seen: set[int] = set()
+
+    def read(self, node: yaml.Node, keys: Keys) -> object:
+        """Return the value of a node, and note its place and its faults."""
+        place = self.values_at[keys] = self._place(node)
+        if len(keys) > _DEEPEST:
+            self._fault("yaml-too-deep", "the lists in this file are nested too deeply", place)
+            return ""
+        if node.tag not in _PLAIN_TAGS:
+            self._fault(
+                "yaml-tag", "“{found}” is a YAML tag; write the value without it", place, found=node.tag
+            )
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, place)
+        if id(node) in self._seen:
+            self._fault("yaml-alias", "this repeats an earlier value by a YAML alias; write it out", place)
+            return ""
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(item, (*keys, number)) for number, item in enumerate(node.value)]
+        return dict(self._pairs(node, keys)) if isinstance(node, yaml.MappingNode) else ""
+
+    def _scalar(self, node: yaml.ScalarNode, place: tuple[int, int]) -> str:
+        if node.value.strip() == "":
+            self._fault("empty-value", "this value is empty; fill it in, or remove the line", place)
+        return str(node.value)
+
+    def _pairs(self, node: yaml.MappingNode, keys: Keys) -> Iterator[tuple[str, object]]:
+        for key_node, value_node in node.value:
+            place = self._place(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._fault("yaml-key", "a key must be a single word", place)
+                continue
+            key = (*keys, key_node.value)
+            if key in self.keys_at:
+                first = self.keys_at[key][0]
+                self._fault(
+                    "duplicate-key",
+                    "“{key}” is here twice (first in line {first}); keep one of them",
+                    place,
+                    key=key_node.value,
+                    first=first,
+                )
+                continue
+            self.keys_at[key] = place
+            yield key_node.value, self.read(value_node, key)
+
+    def _place(self, node: yaml.Node) -> tuple[int, int]:
+        return node.start_mark.line + self.first_line, node.start_mark.column + 1
+
+    def _fault(self, code: str, message: str, place: tuple[int, int], **values: object) -> None:
+        self.faults.append(Fault(code, message, place, values))
