@@ -1,0 +1,37 @@
+"""Stage: Library → Problems. One rule, one file; each yields what it finds."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from whrin_site.check import (
+    addresses,
+    contacts,
+    evidence,
+    languages,
+    names,
+    notes,
+    references,
+    translations,
+    words,
+)
+from whrin_site.model.library import Library
+from whrin_site.model.problems import Problem
+
+Rule = Callable[[Library], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    names.check,
+    references.check,
+    languages.check,
+    translations.check,
+    evidence.check,
+    notes.check,
+    contacts.check,
+    addresses.check,
+    words.check,
+)
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield all that the rules find in what could be read."""
+    for rule in RULES:
+        yield from rule(library)

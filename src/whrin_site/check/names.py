@@ -1,0 +1,43 @@
+"""Rule: file names and ids can stand in an address, on every system."""
+
+import re
+from collections.abc import Iterator
+
+from whrin_site.model.library import Library
+from whrin_site.model.problems import Place, Problem
+
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+COUNTRY = re.compile(r"[A-Z]{2}")
+"""The id of a country: its two letters of ISO 3166-1."""
+
+_RESERVED = {"index", "con", "prn", "aux", "nul"} | {
+    f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
+}
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each name that is not plain ASCII, or that Windows keeps for itself."""
+    paths = [(entry.id, entry.place()) for entry in library.cases.values()]
+    for shelf in (library.sections, library.pages):
+        paths += [(entry.id, entry.place()) for entries in shelf.values() for entry in entries.values()]
+    for name, place in paths:
+        yield from _name(name, Place(place.path), "file name")
+    for family, terms in library.vocabulary.items():
+        for name, term in terms.items():
+            if family == "places" and COUNTRY.fullmatch(name):
+                continue
+            if family == "places" and term.record.country not in terms:
+                message = "“{found}” must say in which country it is: “country:” and its two capital letters"
+                yield Problem("no-country", message, term.place_of_key("country"), {"found": name})
+            yield from _name(name, term.place_of_key(), "id")
+
+
+def _name(name: str, place: Place, what: str) -> Iterator[Problem]:
+    values = {"found": name, "what": what}
+    if not _PLAIN.fullmatch(name):
+        message = (
+            "the {what} “{found}” may only have the letters a–z, digits, and single hyphens between them"
+        )
+        yield Problem("wrong-name", message, place, values)
+    elif name in _RESERVED:
+        yield Problem("reserved-name", "the {what} “{found}” is taken; choose another", place, values)

@@ -1,0 +1,58 @@
+"""Rule: an editorial note stands where its words stand, once."""
+
+from collections.abc import Iterator
+
+from whrin_site.model.library import Entry, Library
+from whrin_site.model.problems import Problem
+from whrin_site.model.records import Section
+from whrin_site.model.vocabulary import Note
+from whrin_site.tools.nearest import nearest
+
+WHOLE_DOCUMENT = "document"
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each note without its text, and each mark without its words."""
+    for note in library.notes.values():
+        yield from _targets(library, note)
+        for language, words in note.record.after.items():
+            found = sum(text.count(words) for text in _texts(library, note.record, language))
+            if found != 1 and not library.unread:
+                message = (
+                    "these words stand {times} times in the texts of this note; "
+                    "the mark needs exactly one place"
+                )
+                place = note.place("after", language)
+                yield Problem("note-anchor", message, place, {"times": found})
+    for shelf in (library.sections, library.pages):
+        for entries in shelf.values():
+            for section in entries.values():
+                yield from _passages(section)
+
+
+def _targets(library: Library, note: Entry[Note]) -> Iterator[Problem]:
+    known = {WHOLE_DOCUMENT, *library.cases, *library.sections.get(library.source_language, {})}
+    for number, name in enumerate(note.record.on):
+        if name not in known and not library.unread:
+            near = nearest(name, known)
+            hint = f"; did you mean “{near}”?" if near else ""
+            message = "no section or case study is called “{found}”{hint}"
+            yield Problem("unknown-text", message, note.place("on", number), {"found": name, "hint": hint})
+
+
+def _texts(library: Library, note: Note, language: str) -> Iterator[str]:
+    for name in note.on:
+        if name in library.cases and language in library.cases[name].record.words:
+            yield library.cases[name].record.words[language].body
+        section = library.sections.get(language, {}).get(name)
+        if section:
+            yield section.body
+
+
+def _passages(section: Entry[Section]) -> Iterator[Problem]:
+    paragraphs = section.body.split("\n\n")
+    for number, passage in enumerate(section.record.passages):
+        if sum(paragraph.startswith(passage.starts) for paragraph in paragraphs) != 1:
+            message = "exactly one paragraph must begin with “{starts}”"
+            place = section.place("passages", number, "starts")
+            yield Problem("passage-not-found", message, place, {"starts": passage.starts})

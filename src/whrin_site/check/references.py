@@ -1,0 +1,96 @@
+"""Rule: whatever a text refers to by name must exist."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from whrin_site.check.names import COUNTRY
+from whrin_site.model.library import Entry, Library
+from whrin_site.model.problems import Place, Problem
+from whrin_site.model.records import CaseStudy, Tag
+from whrin_site.tools.nearest import nearest
+
+_TAG_FAMILIES = {
+    "services": ("unknown-service", "no service is called “{found}”{hint}"),
+    "populations": ("unknown-population", "no group of people is called “{found}”{hint}"),
+    "approaches": ("unknown-approach", "no approach is called “{found}”{hint}"),
+}
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Yield a problem for each id that nobody has described."""
+    for case in library.cases.values():
+        yield from _tags(library, case)
+        yield from _place(library, case)
+        yield from _notes(library, case, case.record.notes)
+    for section in library.sections.get(library.source_language, {}).values():
+        yield from _notes(library, section, section.record.notes)
+        footnote = section.record.footnote
+        sections = library.sections[library.source_language]
+        if footnote and footnote not in sections and not _unread(library, "content/paper/"):
+            message = "no section is called “{found}”{hint}"
+            yield _unknown("unknown-section", message, footnote, sections, section.place("footnote"))
+    yield from _groups(library)
+
+
+def _tags(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
+    kinds = library.vocabulary["kinds"]
+    if case.record.kind.id not in kinds and not _unread(library, "content/vocabulary/kinds.yaml"):
+        message = "no kind is called “{found}”{hint}"
+        yield _unknown("unknown-kind", message, case.record.kind.id, kinds, case.place("kind", "id"))
+    for family, (code, message) in _TAG_FAMILIES.items():
+        known = library.vocabulary[family]
+        if _unread(library, f"content/vocabulary/{family}.yaml"):
+            continue
+        tags: tuple[Tag, ...] = getattr(case.record, family)
+        for number, tag in enumerate(tags):
+            place = case.place(family, number, "id")
+            if tag.id not in known:
+                yield _unknown(code, message, tag.id, known, place)
+            elif tag.id in {earlier.id for earlier in tags[:number]}:
+                yield Problem("repeated-id", "“{id}” is in this list twice", place, {"id": tag.id})
+
+
+def _place(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
+    places = library.vocabulary["places"]
+    if _unread(library, "content/vocabulary/places.yaml"):
+        return
+    where = case.record.place
+    countries = [name for name in places if COUNTRY.fullmatch(name)]
+    others = [name for name in places if name not in countries]
+    if where.country.id not in countries:
+        message = "no country is called “{found}” in content/vocabulary/places.yaml{hint}"
+        place = case.place("place", "country", "id")
+        yield _unknown("unknown-country", message, where.country.id, countries, place)
+    for key, tag in (("region", where.region), ("city", where.city)):
+        if tag and tag.id not in others:
+            message = "no place is called “{found}” in content/vocabulary/places.yaml{hint}"
+            yield _unknown("unknown-place", message, tag.id, others, case.place("place", key, "id"))
+
+
+def _notes(library: Library, entry: Entry[CaseStudy] | Entry, ids: Iterable[str]) -> Iterator[Problem]:  # type: ignore[type-arg]
+    for number, name in enumerate(ids):
+        if name not in library.notes and not _unread(library, "content/notes/"):
+            message = "no editorial note is called “{found}”{hint}"
+            yield _unknown("unknown-note", message, name, library.notes, entry.place("notes", number))
+
+
+def _groups(library: Library) -> Iterator[Problem]:
+    groups = library.vocabulary["service-groups"]
+    if _unread(library, "content/vocabulary/service-groups.yaml"):
+        return
+    for service in library.vocabulary["services"].values():
+        group = service.record.group
+        if group not in groups:
+            message = "no group of services is called “{found}”{hint}"
+            yield _unknown("unknown-group", message, group or "", groups, service.place("group"))
+
+
+def _unknown(
+    code: str, message: str, found: str, known: Iterable[str] | Mapping[str, object], at: Place
+) -> Problem:
+    near = nearest(found, known)
+    hint = f"; did you mean “{near}”?" if near else ""
+    return Problem(code, message, at, {"found": found, "hint": hint})
+
+
+def _unread(library: Library, path: str) -> bool:
+    return any(unread.startswith(path) for unread in library.unread)

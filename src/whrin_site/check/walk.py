@@ -1,0 +1,51 @@
+"""Every place in the library where words stand by language."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from whrin_site.model.library import Entry, Library
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedField:
+    """The words of one field by language, the entry they belong to and the keys they stand under."""
+
+    entry: Entry[Any]
+    keys: tuple[str | int, ...]
+    words: Mapping[str, str]
+
+
+def translated_fields(library: Library) -> Iterator[TranslatedField]:
+    """Yield each field of type `Translated` that an editor has filled in."""
+    for entry in _entries(library):
+        for keys, words in _inside(entry.record, ()):
+            yield TranslatedField(entry, keys, words)
+
+
+def _entries(library: Library) -> Iterator[Entry[Any]]:
+    yield library.site
+    yield from library.cases.values()
+    for family in library.vocabulary.values():
+        yield from family.values()
+    yield from library.aliases.values()
+    yield from library.notes.values()
+
+
+def _inside(
+    value: object, keys: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, str]]]:
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _inside(item, (*keys, number))
+    elif is_dataclass(value):
+        for name in _names(type(value)):  # type: ignore[arg-type]
+            yield from _inside(getattr(value, name), (*keys, name))
+    elif isinstance(value, Mapping) and value and all(isinstance(words, str) for words in value.values()):
+        yield keys, value
+
+
+@cache
+def _names(record: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))  # type: ignore[arg-type]

@@ -1,0 +1,110 @@
+"""Stage: Library → Site. Pairs, fallbacks, freshness of translations, back-links."""
+
+from collections.abc import Mapping
+
+from babel import Locale
+
+from whrin_site.model.library import Entry, Library
+from whrin_site.model.records import CaseStudy, Section
+from whrin_site.model.site import FAMILIES, ShownCase, ShownStatus, ShownText, Site, Standing, Tongue
+from whrin_site.model.texts import hash_of_case_words, hash_of_section
+from whrin_site.tools.pofile import english
+
+Shelf = Mapping[str, Mapping[str, Entry[Section]]]
+
+
+def link(library: Library) -> Site:
+    """Return the site of a library that has no errors."""
+    return Site(
+        library=library,
+        tongues={name: _tongue(library, name) for name in library.languages},
+        cases={
+            name: tuple(_case(library, entry, name) for entry in library.cases.values())
+            for name in library.languages
+        },
+        sections={name: _texts(library, library.sections, name) for name in library.languages},
+        pages={name: _texts(library, library.pages, name) for name in library.languages},
+        tagged={family: _tagged(library, family) for family in FAMILIES},
+    )
+
+
+def _tongue(library: Library, name: str) -> Tongue:
+    locale = Locale.parse(name, sep="-")
+    record = next(language for language in library.site.record.languages if language.id == name)
+    return Tongue(
+        id=name,
+        tag=record.tag or name,
+        name=(locale.get_display_name(locale) or name).capitalize(),
+        direction="rtl" if locale.text_direction == "rtl" else "ltr",
+        is_draft=name != library.source_language and record.words == "draft",
+        words=library.words.get(name, english()),
+    )
+
+
+def _case(library: Library, entry: Entry[CaseStudy], language: str) -> ShownCase:
+    all_words = entry.record.words
+    source = next(name for name in library.languages if name in all_words)
+    shown = language if language in all_words else source
+    words = all_words[shown]
+    stale = shown != source and words.source_hash not in (None, hash_of_case_words(all_words[source]))
+    standing = _standing(words, shown, _status(words.status, shown == language, stale))
+    return ShownCase(entry.id, entry.record, words, standing)
+
+
+def _texts(library: Library, shelf: Shelf, language: str) -> tuple[ShownText, ...]:
+    sources = shelf.get(library.source_language, {})
+    ordered = sorted(sources.values(), key=lambda entry: (entry.record.order, entry.id))
+    return tuple(_text(library, shelf, source, language) for source in ordered)
+
+
+def _text(library: Library, shelf: Shelf, source: Entry[Section], language: str) -> ShownText:
+    translation = shelf.get(language, {}).get(source.id)
+    entry = translation or source
+    shown = language if translation else library.source_language
+    stale = entry is not source and entry.record.source_hash not in (
+        None,
+        hash_of_section(source.record, source.body),
+    )
+    standing = _standing(entry.record, shown, _status(entry.record.status, shown == language, stale))
+    return ShownText(source.id, entry.record, source.record, entry.body, standing)
+
+
+def _status(status: ShownStatus, translated: bool, stale: bool) -> ShownStatus:
+    if not translated:
+        return "missing"
+    return "outdated" if stale else status
+
+
+def _standing(words: Section | object, language: str, status: ShownStatus) -> Standing:
+    review = getattr(words, "review", None)
+    # Without the record of a review nobody has reviewed, or approved.
+    if status in ("reviewed", "approved") and review is None:
+        status = "draft"
+    return Standing(
+        language=language,
+        status=status,
+        method=getattr(words, "method", "unknown"),
+        review_by=review.by if review else None,
+        review_on=review.on if review else None,
+    )
+
+
+def _tagged(library: Library, family: str) -> dict[str, tuple[str, ...]]:
+    """Return which case studies carry each term, in the order of the vocabulary."""
+    found: dict[str, list[str]] = {name: [] for name in library.vocabulary[_file(family)]}
+    for entry in library.cases.values():
+        for name in _ids(entry.record, family):
+            found[name].append(entry.id)
+    return {name: tuple(cases) for name, cases in found.items() if cases}
+
+
+def _ids(case: CaseStudy, family: str) -> tuple[str, ...]:
+    if family == "countries":
+        return (case.place.country.id,)
+    if family == "kinds":
+        return (case.kind.id,)
+    return tuple(tag.id for tag in getattr(case, family))
+
+
+def _file(family: str) -> str:
+    return "places" if family == "countries" else family

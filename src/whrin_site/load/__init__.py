@@ -1,0 +1,155 @@
+"""Stage: files → Library, and the problems of reading them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from whrin_site.load.record_file import not_a_mapping, read_many, read_one, told
+from whrin_site.model.library import Entry, Library, Words
+from whrin_site.model.problems import Place, Problem, SiteError
+from whrin_site.model.records import CaseStudy, Section
+from whrin_site.model.settings import SiteSettings
+from whrin_site.model.vocabulary import Alias, Note, Term
+from whrin_site.tools import frontmatter_file, pofile, textfile, yamlfile
+
+R = TypeVar("R")
+ByLanguage = dict[str, dict[str, Entry[Section]]]
+
+FAMILIES = ("kinds", "service-groups", "services", "populations", "approaches", "places")
+"""The files of the vocabulary that hold terms."""
+
+
+def load(files: Mapping[str, bytes]) -> tuple[Library | None, list[Problem]]:
+    """Return what the files below `content/` hold, and every problem of reading them.
+
+    There is no library when `content/site.yaml` itself cannot be read. Raises SiteError
+    when there is no such file at all.
+    """
+    if "content/site.yaml" not in files:
+        raise SiteError("There is no content/site.yaml here. Is this the folder of a directory?")
+    shelf = _Shelf()
+    for path in sorted(path for path in files if path.startswith("content/")):
+        shelf.put(path, files[path])
+    return shelf.library(), shelf.problems
+
+
+class _Shelf:
+    """Takes the files one by one; each finds its reader by its path."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.unread: set[str] = set()
+        self.site: Entry[SiteSettings] | None = None
+        self.cases: dict[str, Entry[CaseStudy]] = {}
+        self.sections: ByLanguage = {}
+        self.pages: ByLanguage = {}
+        self.vocabulary: dict[str, dict[str, Entry[Term]]] = {family: {} for family in FAMILIES}
+        self.aliases: dict[str, Entry[Alias]] = {}
+        self.notes: dict[str, Entry[Note]] = {}
+        self.words: dict[str, Words] = {}
+
+    def put(self, path: str, data: bytes) -> None:
+        """Read one file into its place, or say what is wrong with it."""
+        before = len(self.problems)
+        reader = self._reader(tuple(path.split("/")[1:]))
+        if reader is None:
+            self._wrong(
+                path,
+                "unexpected-file",
+                "this file has no place here; look at docs/editing/ for where files go",
+            )
+            return
+        text, fault = textfile.decode(data)
+        if fault:
+            self.problems += told(path, (fault,))
+        else:
+            reader(path, text)
+        if len(self.problems) > before:
+            self.unread.add(path)
+
+    def library(self) -> Library | None:
+        """Return all that was put in, unless the settings are missing."""
+        if self.site is None:
+            return None
+        return Library(
+            site=self.site,
+            cases=dict(sorted(self.cases.items(), key=lambda item: (item[1].record.order, item[0]))),
+            sections=self.sections,
+            pages=self.pages,
+            vocabulary=self.vocabulary,
+            aliases=self.aliases,
+            notes=self.notes,
+            words=self.words,
+            unread=frozenset(self.unread),
+        )
+
+    def _reader(self, steps: tuple[str, ...]) -> Callable[[str, str], None] | None:
+        match steps:
+            case ("site.yaml",):
+                return self._site
+            case ("case-studies", name) if name.endswith(".yaml"):
+                return self._case
+            case ("paper", _, name) if name.endswith(".md"):
+                return lambda path, text: self._section(self.sections, path, text)
+            case ("pages", _, name) if name.endswith(".md"):
+                return lambda path, text: self._section(self.pages, path, text)
+            case ("vocabulary", "aliases.yaml"):
+                return lambda path, text: self.aliases.update(self._many(Alias, path, text))
+            case ("vocabulary", name) if name.removesuffix(".yaml") in FAMILIES and name.endswith(".yaml"):
+                return lambda path, text: self.vocabulary[_stem(path)].update(self._many(Term, path, text))
+            case ("notes", name) if name.endswith(".yaml"):
+                return lambda path, text: self.notes.update(self._many(Note, path, text))
+            case ("words", name) if name.endswith(".po"):
+                return self._words
+            case (*_, "README.md"):
+                return lambda path, text: None
+        return None
+
+    def _site(self, path: str, text: str) -> None:
+        self.site = self._one(SiteSettings, path, yamlfile.parse(text))
+
+    def _case(self, path: str, text: str) -> None:
+        for entry in self._found(self._one(CaseStudy, path, yamlfile.parse(text))):
+            self.cases[entry.id] = entry
+
+    def _section(self, shelf: ByLanguage, path: str, text: str) -> None:
+        file = frontmatter_file.split(text)
+        language = path.split("/")[2]
+        for entry in self._found(self._one(Section, path, file.front)):
+            with_body = Entry(entry.id, path, entry.record, entry.places, (), file.body, file.body_line)
+            shelf.setdefault(language, {})[entry.id] = with_body
+
+    def _words(self, path: str, text: str) -> None:
+        catalogue, faults = pofile.read(text, _stem(path))
+        self.problems += told(path, faults)
+        self.words[_stem(path)] = catalogue
+
+    def _one(self, kind: type[R], path: str, document: yamlfile.Document) -> Entry[R] | None:
+        self.problems += told(path, document.faults)
+        if not isinstance(document.value, dict):
+            if not document.faults:
+                self.problems.append(not_a_mapping(path, document))
+            return None
+        entry, problems = read_one(kind, path, _stem(path), document)
+        self.problems += problems
+        return entry
+
+    def _many(self, kind: type[R], path: str, text: str) -> dict[str, Entry[R]]:
+        document = yamlfile.parse(text)
+        self.problems += told(path, document.faults)
+        if document.value is None and document.faults:
+            return {}
+        entries, problems = read_many(kind, path, document)
+        self.problems += problems
+        return entries
+
+    @staticmethod
+    def _found(entry: Entry[R] | None) -> Iterator[Entry[R]]:
+        if entry is not None:
+            yield entry
+
+    def _wrong(self, path: str, code: str, message: str) -> None:
+        self.problems.append(Problem(code, message, Place(path)))
+
+
+def _stem(path: str) -> str:
+    return path.rsplit("/", 1)[-1].rsplit(".", 1)[0]

@@ -1,0 +1,79 @@
+"""One file's values read into records, each mistake with its place."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from whrin_site.load.wording import keys_of, word
+from whrin_site.model.library import Entry
+from whrin_site.model.problems import Place, Problem
+from whrin_site.tools.fault import Fault
+from whrin_site.tools.yamlfile import Document, Keys
+
+R = TypeVar("R")
+
+_adapter = cache(TypeAdapter)
+
+
+def read_one(
+    kind: type[R], path: str, name: str, document: Document, below: tuple[str, ...] = ()
+) -> tuple[Entry[R] | None, list[Problem]]:
+    """Return the record that stands in a document, or None, and all that is wrong with it."""
+    value: Any = document.value
+    for key in below:
+        value = value[key]
+    try:
+        record = _adapter(kind).validate_python(value)  # type: ignore[arg-type]
+    except ValidationError as error:
+        told = {fault.at for fault in document.faults}
+        errors = error.errors(include_url=False)
+        return None, [
+            p for e in errors for p in _problems(kind, path, document, below, e) if _at(p) not in told
+        ]
+    return Entry(name, path, record, document, below), []
+
+
+def read_many(kind: type[R], path: str, document: Document) -> tuple[dict[str, Entry[R]], list[Problem]]:
+    """Return the records of a file that holds one under each of its keys."""
+    if not isinstance(document.value, dict):
+        return {}, [not_a_mapping(path, document)]
+    entries: dict[str, Entry[R]] = {}
+    problems: list[Problem] = []
+    for name in document.value:
+        entry, found = read_one(kind, path, name, document, (name,))
+        problems += found
+        if entry:
+            entries[name] = entry
+    return entries, problems
+
+
+def told(path: str, faults: tuple[Fault, ...]) -> list[Problem]:
+    """Return a tool's faults as problems of this file."""
+    return [Problem(fault.code, fault.message, Place(path, *fault.at), fault.values) for fault in faults]
+
+
+def not_a_mapping(path: str, document: Document) -> Problem:
+    """Return the problem of a file that is empty, a list, or a single text."""
+    place = Place(path, *document.place())
+    return Problem("wrong-type", "this file must consist of lines such as “key: value”", place)
+
+
+def _problems(
+    kind: type, path: str, document: Document, below: tuple[str, ...], error: Any
+) -> Iterator[Problem]:
+    loc: Keys = error["loc"]
+    code, message, values = word(error, keys_of(kind, loc[:-1]))
+    keys = (*below, *loc)
+    if code == "missing-key":
+        at = document.place_of_key(*keys[:-1])
+    elif code == "unknown-key":
+        at = document.place_of_key(*keys)
+    else:
+        at = document.place(*keys)
+    yield Problem(code, message, Place(path, *at), values)
+
+
+def _at(problem: Problem) -> tuple[int, int]:
+    return problem.place.line, problem.place.column
