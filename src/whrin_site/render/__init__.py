@@ -1,0 +1,56 @@
+"""Stage: Site → Files. One published form, one file; each yields its files."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from whrin_site.model.search import SearchDocument
+from whrin_site.model.site import Site
+from whrin_site.render import (
+    assets,
+    case_pages,
+    feeds,
+    list_pages,
+    paper_pages,
+    search_documents,
+    search_pages,
+    signposts,
+    start_pages,
+    text_pages,
+)
+from whrin_site.render.press import File, Press
+from whrin_site.render.templates import Codes
+
+FORMS: tuple[Callable[[Press], Iterator[File]], ...] = (
+    start_pages.render,
+    case_pages.render,
+    list_pages.render,
+    paper_pages.render,
+    search_pages.render,
+    text_pages.render,
+    feeds.render,
+)
+"""The forms that exist once for each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The files of a site by their path, and what the search is to know of them."""
+
+    files: Mapping[str, bytes]
+    documents: tuple[SearchDocument, ...]
+
+
+def render(site: Site, sources: Mapping[str, bytes]) -> Rendered:
+    """Return every page and shared file of a site; `sources` holds templates and static files."""
+    codes: Codes = {}
+    presses = {name: Press(site, tongue, sources, codes) for name, tongue in site.tongues.items()}
+    files: dict[str, bytes] = dict(assets.render(sources))
+    for press in presses.values():
+        for form in FORMS:
+            files |= form(press)
+    files |= signposts.render(presses)
+    files |= signposts.for_robots(next(iter(presses.values())), files)
+    documents = tuple(
+        document for press in presses.values() for document in search_documents.documents(press)
+    )
+    return Rendered(files, documents)

@@ -1,0 +1,69 @@
+"""Case studies as cards: in lists, on the pages of terms, beside one another."""
+
+from collections.abc import Iterable
+
+from whrin_site.model import addresses
+from whrin_site.model.site import FAMILIES, ShownCase
+from whrin_site.render import terms
+from whrin_site.render.press import Press
+from whrin_site.render.status import badge
+from whrin_site.render.views import CaseCard, Spoken
+from whrin_site.tools.typography import set_type
+
+_MOST_MARKS = 3
+_MOST_RELATED = 3
+
+
+def card(press: Press, page: str, case: ShownCase, remark: str | None = None) -> CaseCard:
+    """Return the card of a case study as seen from a page."""
+    return CaseCard(
+        id=case.id,
+        name=press.sets(case.words.name),
+        url=press.url(page, addresses.case(case.id)),
+        spoken=name_spoken(press, case),
+        kind=terms.label(press, "kinds", case.record.kind.id)[0],
+        place=terms.place(press, case.record),
+        summary=set_type(case.words.summary, case.standing.language),
+        summary_spoken=press.speaks(case.standing.language),
+        marks=tuple(terms.label(press, "services", tag.id)[0] for tag in case.record.services[:_MOST_MARKS]),
+        remark=remark,
+        terms=" ".join(
+            f"{family}:{name.lower()}" for family in FAMILIES for name in carried(press, case, family)
+        ),
+        badge=badge(press, case.standing.status) if case.standing.status in ("missing", "outdated") else None,
+    )
+
+
+def cards(press: Press, page: str, ids: Iterable[str]) -> tuple[CaseCard, ...]:
+    """Return the cards of these case studies, in this order."""
+    by_id = {case.id: case for case in press.site.cases[press.language]}
+    return tuple(card(press, page, by_id[name]) for name in ids)
+
+
+def carried(press: Press, case: ShownCase, family: str) -> tuple[str, ...]:
+    """Return the terms of a family that a case study carries."""
+    return tuple(name for name, cases in press.site.tagged[family].items() if case.id in cases)
+
+
+def name_spoken(press: Press, case: ShownCase) -> Spoken | None:
+    """Return the language of a case study's name, where it kept that of the source."""
+    source = press.site.library.source_language
+    words = case.record.words.get(source)
+    if words and words.name == case.words.name:
+        return press.speaks(source)
+    return press.speaks(case.standing.language)
+
+
+def related(press: Press, case: ShownCase) -> tuple[str, ...]:
+    """Return the case studies that share most terms with this one, the closest first."""
+    shared = {
+        other.id: sum(
+            case.id in cases and other.id in cases
+            for family in ("services", "populations", "approaches")
+            for cases in press.site.tagged[family].values()
+        )
+        for other in press.site.cases[press.language]
+        if other.id != case.id
+    }
+    closest = sorted((name for name in shared if shared[name]), key=lambda name: -shared[name])
+    return tuple(closest[:_MOST_RELATED])

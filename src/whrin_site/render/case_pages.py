@@ -1,0 +1,107 @@
+"""Published form: the page of each case study."""
+
+from collections.abc import Iterator
+
+from whrin_site.model import addresses
+from whrin_site.model.records import External
+from whrin_site.model.site import ShownCase
+from whrin_site.render import contacts, terms
+from whrin_site.render.cards import cards, name_spoken, related
+from whrin_site.render.compose import compose
+from whrin_site.render.dates import day
+from whrin_site.render.facts import fact_groups, quotes
+from whrin_site.render.json_ld import case_study
+from whrin_site.render.page_views import CaseView
+from whrin_site.render.press import File, Press
+from whrin_site.render.views import Composed, Link
+from whrin_site.render.views import External as ExternalView
+from whrin_site.tools.messages import N_
+from whrin_site.tools.typography import set_type
+
+UNKNOWN = "unknown-since-2020"
+_UNFINISHED = ("draft", "outdated", "missing")
+
+
+def render(press: Press) -> Iterator[File]:
+    """Yield the pages of all case studies."""
+    found = press.site.cases[press.language]
+    for number, case in enumerate(found):
+        before = found[number - 1] if number else None
+        after = found[number + 1] if number + 1 < len(found) else None
+        yield _page(press, case, before, after)
+
+
+def composed(press: Press, case: ShownCase, top_heading: int = 2) -> Composed:
+    """Return the words of a case study with their marks and notes."""
+    return compose(press, case.words.body, case.standing, notes=case.record.notes, top_heading=top_heading)
+
+
+def _page(press: Press, case: ShownCase, before: ShownCase | None, after: ShownCase | None) -> File:
+    page = addresses.case(case.id)
+    return press.page(
+        page,
+        "pages/case-study.html",
+        _view(press, page, case, before, after),
+        title=press.says("{name} – case study", name=case.words.name),
+        description=case.words.summary,
+        kind="article",
+        noindex=case.standing.status in _UNFINISHED,
+        json_ld=case_study(press, case) if case.record.status != UNKNOWN else None,
+    )
+
+
+def _view(
+    press: Press, page: str, case: ShownCase, before: ShownCase | None, after: ShownCase | None
+) -> CaseView:
+    record = case.record
+    as_text = record.status == UNKNOWN
+    return CaseView(
+        name=press.sets(case.words.name),
+        spoken=name_spoken(press, case),
+        kind=terms.link(press, page, "kinds", record.kind.id, count=False),
+        place=terms.place(press, record),
+        country=terms.link(press, page, "countries", record.place.country.id, count=False),
+        summary=set_type(case.words.summary, case.standing.language),
+        summary_spoken=press.speaks(case.standing.language),
+        warnings=_warnings(press, case),
+        groups=fact_groups(press, page, record),
+        quotes=quotes(press, record),
+        text=composed(press, case),
+        heading=case.words.heading,
+        contacts=contacts.shown(press, record.contacts, as_text),
+        contacts_held=contacts.held(press, record.contacts),
+        sources=contacts.sources(press, record.sources),
+        external=tuple(_external(press, item) for item in record.external),
+        related=cards(press, page, related(press, case)),
+        previous=_link(press, page, before),
+        next=_link(press, page, after),
+        all_cases=Link(press.says("All case studies"), press.url(page, addresses.CASES)),
+    )
+
+
+def _warnings(press: Press, case: ShownCase) -> tuple[str, ...]:
+    published = press.says(
+        "Describes the situation as published in 2019. It has not been re-checked: "
+        "services may have changed or ended."
+    )
+    if case.record.status == UNKNOWN:
+        return press.says("Status unknown since 2020."), published
+    return (published,)
+
+
+def _external(press: Press, item: External) -> ExternalView:
+    text, spoken = press.picks(item.words)
+    if item.consulted:
+        on = day(item.consulted, press.language).text
+        message = N_("Not from the source. According to {source}, looked up on {date}:")
+        return ExternalView(press.says(message, source=item.source, date=on), text, spoken)
+    message = N_("Not from the source. According to {source}, {date}:")
+    return ExternalView(press.says(message, source=item.source, date=item.date), text, spoken)
+
+
+def _link(press: Press, page: str, case: ShownCase | None) -> Link | None:
+    if case is None:
+        return None
+    return Link(
+        press.sets(case.words.name), press.url(page, addresses.case(case.id)), spoken=name_spoken(press, case)
+    )

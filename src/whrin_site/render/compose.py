@@ -1,0 +1,130 @@
+"""A text with its passages, marks and notes, made ready for a page."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from whrin_site.model.records import Passage
+from whrin_site.model.site import Standing
+from whrin_site.model.vocabulary import Note
+from whrin_site.render.press import Press
+from whrin_site.render.status import badge, status_note
+from whrin_site.render.views import Block, Composed, NoteView, Spoken
+from whrin_site.tools.markdown import to_html
+from whrin_site.tools.typography import set_type
+
+# Private-use characters stand for a mark until Markdown has done its work.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_ASTERISK, _FOOTNOTE = re.compile(r"(?<=\S)\*(?=\s)"), "footnote"
+_MARK = re.compile(f"{_OPEN}([^{_CLOSE}]+){_CLOSE}")
+
+
+def compose(
+    press: Press,
+    body: str,
+    standing: Standing,
+    *,
+    notes: Iterable[str] = (),
+    passages: tuple[Passage, ...] = (),
+    top_heading: int = 2,
+    of_source: bool = True,
+    footnote_url: str | None = None,
+) -> Composed:
+    """Return a Markdown text as blocks, with the notes of these ids behind it.
+
+    With `footnote_url` the asterisk in the text becomes the link to its footnote.
+    """
+    views = tuple(_notes(press, notes, body, standing.language))
+    marked = _set_marks(press, body, standing.language, {view.id for view in views if view.marked})
+    if footnote_url:
+        marked = _ASTERISK.sub(f"{_OPEN}{_FOOTNOTE}{_CLOSE}", marked, count=1)
+    verbatim = standing.status == "source" and of_source
+    spoken = press.speaks(standing.language) or press.spoken
+
+    def html(text: str, own: bool) -> Markup:
+        if own:
+            text = set_type(text, standing.language)
+        return _with_marks(press, to_html(text, top_heading), views, footnote_url)
+
+    blocks: list[Block] = []
+    for passage, text in _stretches(marked, passages):
+        if passage is None:
+            blocks.append(Block("text", html(text, not verbatim), spoken, verbatim))
+        else:
+            blocks += _passage(press, passage, html(text, False), spoken, len(blocks))
+    status = (status_note(press, standing, of_source),) if of_source or standing.status != "source" else ()
+    return Composed(status, tuple(blocks), views)
+
+
+def _notes(press: Press, ids: Iterable[str], body: str, language: str) -> Iterator[NoteView]:
+    """Yield the notes that readers should see, those with a mark in the text first and in its order."""
+    library = press.site.library
+    found = [(name, library.notes[name].record) for name in ids if name in library.notes]
+    shown = [(name, note) for name, note in found if note.text or (note.sic and language in note.after)]
+    shown.sort(key=lambda item: _position(item[1], body, language))
+    for number, (name, note) in enumerate(shown, start=1):
+        text, spoken = press.picks(note.text) if note.text else (None, None)
+        marked = language in note.after and note.after[language] in body
+        yield NoteView(name.lower(), str(number), note.sic and marked, text, spoken, marked)
+
+
+def _position(note: Note, body: str, language: str) -> int:
+    place = body.find(note.after[language]) if language in note.after else -1
+    return place if place >= 0 else len(body)
+
+
+def _set_marks(press: Press, body: str, language: str, ids: set[str]) -> str:
+    for name, entry in press.site.library.notes.items():
+        if name.lower() in ids:
+            words = entry.record.after[language]
+            body = body.replace(words, f"{words}{_OPEN}{name.lower()}{_CLOSE}", 1)
+    return body
+
+
+def _with_marks(press: Press, html: str, views: tuple[NoteView, ...], footnote_url: str | None) -> Markup:
+    by_id = {view.id: view for view in views}
+
+    def mark(found: re.Match[str]) -> str:
+        if found[1] == _FOOTNOTE:
+            return str(press.part("parts/notes.html", "footnote_mark", footnote_url))
+        return str(press.part("parts/notes.html", "mark", by_id[found[1]], press.spoken))
+
+    return Markup(_MARK.sub(mark, html))
+
+
+def _stretches(body: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Passage | None, str]]:
+    """Yield the text in order, each paragraph that is a passage by itself."""
+    plain: list[str] = []
+    for paragraph in body.split("\n\n"):
+        passage = next((item for item in passages if paragraph.startswith(item.starts)), None)
+        if passage is None:
+            plain.append(paragraph)
+            continue
+        if plain:
+            yield None, "\n\n".join(plain)
+            plain = []
+        yield passage, paragraph
+    if any(plain):
+        yield None, "\n\n".join(plain)
+
+
+def _passage(press: Press, passage: Passage, html: Markup, around: Spoken, number: int) -> Iterator[Block]:
+    spoken = around
+    label = badge(press, passage.status) if passage.status else None
+    if passage.language and passage.language in press.site.tongues:
+        spoken = press.speaks(passage.language) or press.spoken
+        name = press.site.tongues[passage.language].name
+        label = press.says("This part is in {language}, as in the source.", language=name)
+    note = press.says("The next paragraph lists forms of violence.") if passage.content_note else None
+    after = f"after-passage-{number}"
+    yield Block(
+        "passage", html, spoken, passage.status == "source", label, note, f"#{after}" if note else None
+    )
+    if passage.rendering:
+        ours = press.says("Our rendering of the Russian paragraph; not part of the source")
+        draft = badge(press, "draft")
+        rendering = set_type(passage.rendering, press.language)
+        yield Block("rendering", Markup(to_html(rendering)), around, False, f"{ours}. {draft}", id=after)
+    elif note:
+        yield Block("end", Markup(""), around, False, id=after)

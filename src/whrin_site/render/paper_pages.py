@@ -1,0 +1,164 @@
+"""Published form: the whole paper on one page, and each section on its own."""
+
+from collections.abc import Iterator
+
+from whrin_site.model import addresses
+from whrin_site.model.site import ShownCase, ShownText
+from whrin_site.render import contacts
+from whrin_site.render.cards import cards
+from whrin_site.render.case_pages import UNKNOWN, composed
+from whrin_site.render.compose import compose
+from whrin_site.render.dates import day
+from whrin_site.render.json_ld import paper
+from whrin_site.render.page_views import FullCase, PaperView, SectionPageView, SectionView
+from whrin_site.render.press import File, Press
+from whrin_site.render.views import Composed, Link
+
+_WORDS_A_MINUTE = 180
+
+
+def render(press: Press) -> Iterator[File]:
+    """Yield the page of the whole paper and the pages of its sections."""
+    yield _whole(press)
+    found = press.site.sections[press.language]
+    for number, section in enumerate(found):
+        before = found[number - 1] if number else None
+        after = found[number + 1] if number + 1 < len(found) else None
+        yield _page(press, section, before, after)
+
+
+def contents(press: Press, page: str) -> tuple[Link, ...]:
+    """Return links to all sections; on the page of the whole paper they stay on that page."""
+    return tuple(
+        Link(
+            press.sets(section.record.title),
+            f"#{section.id}" if page == addresses.PAPER else press.url(page, addresses.section(section.id)),
+            page == addresses.section(section.id),
+            press.speaks(section.standing.language),
+        )
+        for section in press.site.sections[press.language]
+    )
+
+
+def _page(press: Press, section: ShownText, before: ShownText | None, after: ShownText | None) -> File:
+    page = addresses.section(section.id)
+    view = SectionPageView(
+        section=_section(press, page, section),
+        contents=contents(press, page),
+        previous=_link(press, page, before),
+        next=_link(press, page, after),
+        whole=Link(press.says("The whole paper on one page"), press.url(page, addresses.PAPER)),
+    )
+    return press.page(
+        page,
+        "pages/section.html",
+        view,
+        title=press.says("{name} – position paper", name=section.record.title),
+        description=section.record.description or section.record.title,
+        kind="article",
+        noindex=section.standing.status != "source",
+    )
+
+
+def _whole(press: Press) -> File:
+    page = addresses.PAPER
+    sections = tuple(
+        _section(press, page, item, top_heading=3) for item in press.site.sections[press.language]
+    )
+    record = press.site.library.site.record.paper
+    published = day(record.published, press.language).text
+    view = PaperView(
+        title=press.plain(record.title),
+        facts=(
+            press.says("Published on {date}", date=published),
+            press.says("By {organisations}", organisations=press.publishers),
+            press.says("The source names no authors."),
+            press.says("Title given by the editors"),
+        ),
+        contents=contents(press, page),
+        sections=sections,
+    )
+    return press.page(
+        page,
+        "pages/paper.html",
+        view,
+        title=press.says("Position paper"),
+        description=press.plain(record.title),
+        kind="article",
+        json_ld=paper(press),
+    )
+
+
+def _section(press: Press, page: str, section: ShownText, top_heading: int = 2) -> SectionView:
+    alone = page != addresses.PAPER
+    facts, footnote = section.facts, _footnote(press, section)
+    listed = press.site.cases[press.language] if facts.lists_cases else ()
+    return SectionView(
+        id=section.id,
+        title=press.sets(section.record.title),
+        title_spoken=press.speaks(section.standing.language),
+        title_ours=facts.title_ours,
+        text=_text(press, section, top_heading, _footnote_url(footnote, alone)),
+        url=press.url(page, addresses.section(section.id)),
+        contacts=contacts.shown(press, facts.contacts),
+        contacts_held=contacts.held(press, facts.contacts),
+        footnote=_text(press, footnote, top_heading) if footnote and alone else None,
+        cases=cards(press, page, (case.id for case in listed)) if alone else (),
+        full_cases=() if alone else tuple(_full_case(press, page, case) for case in listed),
+        minutes=_minutes(press, section.body),
+    )
+
+
+def _text(press: Press, section: ShownText, top_heading: int, footnote_url: str | None = None) -> Composed:
+    return compose(
+        press,
+        section.body,
+        section.standing,
+        notes=section.facts.notes,
+        passages=section.record.passages,
+        top_heading=top_heading,
+        footnote_url=footnote_url,
+    )
+
+
+def _footnote(press: Press, section: ShownText) -> ShownText | None:
+    found = (item for item in press.site.sections[press.language] if item.id == section.facts.footnote)
+    return next(found, None)
+
+
+def _footnote_url(footnote: ShownText | None, alone: bool) -> str | None:
+    if footnote is None:
+        return None
+    return "#footnote" if alone else f"#{footnote.id}"
+
+
+def _full_case(press: Press, page: str, case: ShownCase) -> FullCase:
+    as_text = case.record.status == UNKNOWN
+    return FullCase(
+        id=case.id,
+        heading=press.sets(case.words.heading),
+        spoken=press.speaks(case.standing.language),
+        url=press.url(page, addresses.case(case.id)),
+        text=composed(press, case, top_heading=4),
+        contacts=contacts.shown(press, case.record.contacts, as_text),
+        contacts_held=contacts.held(press, case.record.contacts),
+        sources=contacts.sources(press, case.record.sources),
+    )
+
+
+def _minutes(press: Press, body: str) -> str | None:
+    words = len(body.split())
+    if words < _WORDS_A_MINUTE:
+        return None
+    number = round(words / _WORDS_A_MINUTE)
+    return press.counts("about {n} minute to read", "about {n} minutes to read", number)
+
+
+def _link(press: Press, page: str, section: ShownText | None) -> Link | None:
+    if section is None:
+        return None
+    return Link(
+        press.sets(section.record.title),
+        press.url(page, addresses.section(section.id)),
+        spoken=press.speaks(section.standing.language),
+    )

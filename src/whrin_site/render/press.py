@@ -1,0 +1,183 @@
+"""What every renderer prints with: a language, its templates, and the frame of a page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from whrin_site.model import addresses
+from whrin_site.model.site import Site, Tongue
+from whrin_site.render.dates import day
+from whrin_site.render.templates import Codes, environment, render
+from whrin_site.render.views import Alternate, Link, Page, Spoken
+from whrin_site.tools.messages import N_
+from whrin_site.tools.typography import set_type
+from whrin_site.tools.urls import relative
+
+File = tuple[str, bytes]
+
+LEAVE = "leave.html"
+
+
+@dataclass(frozen=True)
+class Press:
+    """Prints the pages of one language."""
+
+    site: Site
+    tongue: Tongue
+    sources: Mapping[str, bytes]
+    codes: Codes
+
+    @cached_property
+    def env(self) -> Environment:
+        return environment(self.sources, self.tongue, self.codes)
+
+    @property
+    def language(self) -> str:
+        return self.tongue.id
+
+    @property
+    def spoken(self) -> Spoken:
+        return Spoken(self.tongue.tag, self.tongue.direction)
+
+    def speaks(self, language: str) -> Spoken | None:
+        """Return the attributes of words in this language, or None when the page speaks it anyway."""
+        if language == self.language:
+            return None
+        tongue = self.site.tongues[language]
+        return Spoken(tongue.tag, tongue.direction)
+
+    def says(self, message: str, **values: object) -> str:
+        """Return an interface message in the language of the page, set in its typography."""
+        return set_type(self.tongue.words.text(message).format_map(values), self.language)
+
+    def counts(self, singular: str, plural: str, n: int, **values: object) -> str:
+        """Return an interface message in the plural form for `n`."""
+        message = self.tongue.words.count(singular, plural, n)
+        return set_type(message.format_map({"n": n, **values}), self.language)
+
+    def picks(self, words: Mapping[str, str]) -> tuple[str, Spoken | None]:
+        """Return words of ours in the page's language, or in the first one that has them."""
+        if self.language in words:
+            return set_type(words[self.language], self.language), None
+        shown = next(name for name in self.site.library.languages if name in words)
+        return words[shown], self.speaks(shown)
+
+    def sets(self, text: str) -> str:
+        """Return words in the language of the page, such as a title, set in its typography."""
+        return set_type(text, self.language)
+
+    def plain(self, words: Mapping[str, str]) -> str:
+        """Return the same words where no language can be marked, such as in a title."""
+        return self.picks(words)[0]
+
+    def url(self, page: str, target: str) -> str:
+        """Return the address of a page of this language as seen from another one."""
+        return relative(f"{self.language}/{page}", f"{self.language}/{target}")
+
+    def part(self, template: str, macro: str, *values: object) -> Markup:
+        """Return what a macro of a template makes of these values."""
+        made = getattr(self.env.get_template(template).module, macro)(*values)
+        return Markup(made)
+
+    def page(
+        self,
+        page: str,
+        template: str,
+        view: object,
+        *,
+        title: str,
+        description: str,
+        kind: str = "website",
+        noindex: bool = False,
+        json_ld: Markup | None = None,
+    ) -> File:
+        """Return the file of a page of this language, framed."""
+        path = addresses.within(self.language, page)
+        frame = self._frame(path, page, title, description, kind, noindex, json_ld)
+        return path, render(self.env, template, page=frame, view=view).encode()
+
+    def _frame(
+        self,
+        path: str,
+        page: str,
+        title: str,
+        description: str,
+        kind: str,
+        noindex: bool,
+        json_ld: Markup | None,
+    ) -> Page:
+        site = self.site.library.site.record
+        return Page(
+            path=path,
+            spoken=self.spoken,
+            title=title,
+            description=description,
+            noindex=noindex or self.tongue.is_draft,
+            kind=kind,
+            site_name=self.plain(site.name),
+            site_title=self.plain(site.title),
+            home=Link(self.says("Home"), self.url(page, addresses.START), page == addresses.START),
+            menu=self._menu(page),
+            footer=self._footer(page),
+            alternates=self._alternates(path, page),
+            canonical=self.absolute(path),
+            style=relative(path, addresses.STYLE),
+            script=relative(path, addresses.SCRIPT),
+            icon=relative(path, addresses.ICON),
+            leave=relative(path, LEAVE),
+            feed=self.url(page, addresses.feed()),
+            edition=day(site.edition, self.language),
+            is_draft=self.tongue.is_draft,
+            independent=site.imprint == "independent",
+            report_to=site.report_to,
+            publishers=self.publishers,
+            source_url=site.paper.source_url,
+            json_ld=json_ld,
+        )
+
+    def absolute(self, path: str) -> str | None:
+        """Return the full address of a path, when the site knows its own."""
+        base = self.site.library.site.record.base_url
+        return f"{base.rstrip('/')}/{path}" if base else None
+
+    @property
+    def publishers(self) -> str:
+        """Who published the paper, in the language of the page."""
+        return ", ".join(self.plain(name) for name in self.site.library.site.record.paper.publishers)
+
+    def _menu(self, page: str) -> tuple[Link, ...]:
+        entries = (
+            (N_("Case studies"), addresses.CASES),
+            (N_("Position paper"), addresses.PAPER),
+            (N_("Search"), addresses.SEARCH),
+            (N_("About"), addresses.text("about")),
+        )
+        return tuple(
+            Link(self.says(label), self.url(page, target), page == target) for label, target in entries
+        )
+
+    def _footer(self, page: str) -> tuple[Link, ...]:
+        entries = (
+            (N_("Corrections and notes"), addresses.CORRECTIONS),
+            (N_("Privacy"), addresses.text("about") + "#privacy"),
+            (N_("Accessibility"), addresses.text("about") + "#accessibility"),
+            (N_("News feed"), addresses.feed()),
+        )
+        return tuple(Link(self.says(label), self.url(page, target)) for label, target in entries)
+
+    def _alternates(self, path: str, page: str) -> tuple[Alternate, ...]:
+        return tuple(
+            Alternate(
+                language=tongue.id,
+                name=tongue.name,
+                # Translators: say this of your own language, in your own language.
+                label=tongue.words.text(N_("Read this page in English")),
+                url=relative(path, f"{tongue.id}/{page}"),
+                absolute=self.absolute(f"{tongue.id}/{page}"),
+                spoken=Spoken(tongue.tag, tongue.direction),
+            )
+            for tongue in self.site.tongues.values()
+        )

@@ -1,0 +1,83 @@
+"""What the search knows: one document for each case study and each section."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from whrin_site.model import addresses
+from whrin_site.model.search import SearchDocument
+from whrin_site.model.site import ShownCase, ShownText
+from whrin_site.render import terms
+from whrin_site.render.cards import carried
+from whrin_site.render.press import Press
+
+_FILTERS = {
+    "country": "countries",
+    "service": "services",
+    "population": "populations",
+    "approach": "approaches",
+    "kind": "kinds",
+}
+
+
+def documents(press: Press) -> Iterator[SearchDocument]:
+    """Yield the documents of a language; texts not translated yet are in their own language's."""
+    for case in press.site.cases[press.language]:
+        if case.standing.language == press.language:
+            yield _case(press, case)
+    for section in press.site.sections[press.language]:
+        if section.standing.language == press.language and section.body:
+            yield _section(press, section)
+
+
+def _case(press: Press, case: ShownCase) -> SearchDocument:
+    ids = {name: carried(press, case, family) for name, family in _FILTERS.items()}
+    labels = [terms.label(press, _FILTERS[name], item)[0] for name, items in ids.items() for item in items]
+    words = case.words
+    place = terms.place(press, case.record)
+    text = "\n\n".join((words.summary, words.body, place, ". ".join(labels)))
+    return SearchDocument(
+        url=addresses.within(press.language, addresses.case(case.id)),
+        language=press.spoken.tag,
+        title=words.name,
+        summary=words.summary,
+        text=_plain(text),
+        also=tuple(_also(press, ids, text)),
+        filters={name: tuple(item.lower() for item in items) for name, items in ids.items()},
+        marks=(press.says("Case study"), place),
+    )
+
+
+def _section(press: Press, section: ShownText) -> SearchDocument:
+    record = section.record
+    return SearchDocument(
+        url=addresses.within(press.language, addresses.section(section.id)),
+        language=press.spoken.tag,
+        title=record.title,
+        summary=record.description or "",
+        text=_plain(section.body),
+        also=tuple(_also(press, {}, section.body)),
+        filters={},
+        marks=(press.says("Position paper"),),
+    )
+
+
+def _also(press: Press, ids: dict[str, tuple[str, ...]], text: str) -> Iterator[str]:
+    """Yield the other names of every term a document carries, and of the words that stand in it."""
+    for name, items in ids.items():
+        for item in items:
+            yield from terms.vocabulary(press, _FILTERS[name])[item].record.also
+    for entry in press.site.library.aliases.values():
+        if _stands_in(entry.record.shown, text):
+            yield from entry.record.also
+
+
+def _stands_in(beginnings: Iterable[str], text: str) -> bool:
+    pattern = "|".join(re.escape(word) for word in beginnings)
+    return re.search(rf"(?<!\w)(?:{pattern})", text, re.IGNORECASE) is not None
+
+
+def _plain(markdown: str) -> str:
+    """Return the words of a Markdown text without its marks."""
+    text = re.sub(r"^(?:[-*#>]+|\d+\.)\s+", "", markdown, flags=re.MULTILINE)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"\\([\\`*_{}\[\]()#+.!-])|[*_`]{1,3}(?=\w)|(?<=\w)[*_`]{1,3}", r"\1", text)

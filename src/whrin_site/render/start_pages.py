@@ -1,0 +1,32 @@
+"""Published form: the start page of each language."""
+
+from collections.abc import Iterator
+
+from whrin_site.model import addresses
+from whrin_site.render import terms
+from whrin_site.render.cards import cards
+from whrin_site.render.page_views import StartView
+from whrin_site.render.paper_pages import contents
+from whrin_site.render.press import File, Press
+from whrin_site.render.search_pages import search_view
+from whrin_site.render.views import Link
+
+_WAYS = ("countries", "services", "populations")
+
+
+def render(press: Press) -> Iterator[File]:
+    """Yield the start page."""
+    page = addresses.START
+    record = press.site.library.site.record
+    title, tagline = press.plain(record.title), press.plain(record.tagline)
+    view = StartView(
+        title=title,
+        tagline=tagline,
+        ways=terms.ways(press, page, _WAYS),
+        cards=cards(press, page, (case.id for case in press.site.cases[press.language])),
+        all_cases=Link(press.says("All case studies"), press.url(page, addresses.CASES)),
+        sections=contents(press, page),
+        whole_paper=Link(press.says("The whole paper on one page"), press.url(page, addresses.PAPER)),
+        search=search_view(press, page),
+    )
+    yield press.page(page, "pages/start.html", view, title=press.says("Start"), description=tagline)

@@ -1,0 +1,78 @@
+"""Jinja2 set up once for each language, its templates compiled once for all of them."""
+
+from collections.abc import Callable, Mapping, MutableMapping
+from types import CodeType
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup, escape
+
+from whrin_site.model.problems import SiteError
+from whrin_site.model.site import Tongue
+from whrin_site.tools.typography import set_type
+
+Codes = MutableMapping[str, CodeType]
+
+
+class SharedLoader(BaseLoader):
+    """Loads templates from memory; a template is compiled once, for all languages."""
+
+    def __init__(self, sources: Mapping[str, bytes], codes: Codes) -> None:
+        self._sources = sources
+        self._codes = codes
+
+    def load(
+        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """Return the template of this name, from its code if another language has it already."""
+        if name not in self._codes:
+            source = self._sources.get(f"templates/{name}")
+            if source is None:
+                raise TemplateNotFound(name)
+            self._codes[name] = environment.compile(source.decode(), name, f"templates/{name}")
+        return Template.from_code(environment, self._codes[name], globals or {})
+
+
+def environment(sources: Mapping[str, bytes], tongue: Tongue, codes: Codes) -> Environment:
+    """Return Jinja2's environment for one language. Escapes always, knows no undefined names."""
+    made = Environment(
+        loader=SharedLoader(sources, codes),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.globals |= _words(tongue)
+    return made
+
+
+def render(made: Environment, name: str, **values: object) -> str:
+    """Return the text of a template. Raises SiteError that names file and line of a broken one."""
+    try:
+        return made.get_template(name).render(**values)
+    except TemplateSyntaxError as error:
+        raise SiteError(
+            f"{error.filename}:{error.lineno}:1: error: {error.message} [template-syntax]"
+        ) from error
+    except TemplateNotFound as error:
+        raise SiteError(
+            f"templates/{error.name}:1:1: error: this template is missing [no-template]"
+        ) from error
+
+
+def _words(tongue: Tongue) -> dict[str, Callable[..., Markup]]:
+    """Return gettext's functions; `{names}` in a message are filled in, escaped."""
+
+    def text(_message: str, /, **values: object) -> Markup:
+        return _fill(tongue, tongue.words.text(_message), values)
+
+    def count(_singular: str, _plural: str, n: int, /, **values: object) -> Markup:
+        return _fill(tongue, tongue.words.count(_singular, _plural, n), {"n": n, **values})
+
+    return {"_": text, "gettext": text, "ngettext": count}
+
+
+def _fill(tongue: Tongue, message: str, values: Mapping[str, object]) -> Markup:
+    filled = escape(message).format(**values) if values else escape(message)
+    return Markup(set_type(str(filled), tongue.id))
