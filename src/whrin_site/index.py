@@ -1,0 +1,150 @@
+"""Stage: the files of the search, which work from the web and from file:// alike."""
+
+import gzip
+import json
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from pagefind_bin import get_executable  # type: ignore[import-untyped]
+
+from whrin_site.model.problems import SiteError
+from whrin_site.model.search import SearchDocument
+from whrin_site.tools import pagefind, searchwords
+
+FOLDER = "search"
+
+Files = Mapping[str, bytes]
+Pages = Mapping[str, SearchDocument]
+
+_SIGNATURE = len(b"pagefind_dcd")
+
+# Only words reach Pagefind: what readers see of a page is written by _shown, and has the same places.
+_PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8">
+<meta data-pagefind-meta="title[content]" content="{title}">
+<body data-pagefind-body><p>{text}</p></body></html>"""
+
+
+def make_index(documents: Iterable[SearchDocument]) -> dict[str, bytes]:
+    """Return the files of the search, by their path from the site's root.
+
+    The same documents give the same bytes, in whatever order they come.
+    """
+    by_name = {_name(document): document for document in documents}
+    if not by_name:
+        return {}
+    made = _run_pagefind({f"{name}.html": _page(by_name[name]) for name in sorted(by_name)})
+    try:
+        scripts = dict(_scripts(made, by_name))
+    except pagefind.PagefindError as error:
+        raise SiteError(
+            f"This Pagefind cannot make the search: {error}. Install pagefind-bin 1.5.2."
+        ) from error
+    return {f"{FOLDER}/{name}.js": script.encode() for name, script in sorted(scripts.items())}
+
+
+def _scripts(made: Files, by_name: Pages) -> Iterator[tuple[str, str]]:
+    """Yield the name and text of each script; `made` is what Pagefind wrote, by path."""
+    engine = pagefind.engine(made["pagefind.js"].decode())  # first, since it knows another version
+    ids = dict(_ids(made, by_name))
+    if len(ids) != len(by_name):
+        raise pagefind.PagefindError(f"it has {len(ids)} of {len(by_name)} pages")
+    entry = json.loads(made["pagefind-entry.json"])
+    for language, about in entry["languages"].items():
+        table = _table({id: page for id, page in ids.items() if page.language.lower() == language})
+        about["filters"] = f"{language}.{pagefind.short_hash(repr(table).encode())}"
+        yield pagefind.handed_over(f"filters.{about['filters']}", table)
+        wasm = made[f"wasm.{about['wasm'] or 'unknown'}.pagefind"]
+        about["wasm"] = f"{language}.{pagefind.short_hash(wasm)}"
+        yield pagefind.chunk(f"wasm.{about['wasm']}.pagefind", wasm)
+    # Both in one file: the entry names all others, and must never be older or newer than the engine.
+    yield "engine", engine + pagefind.handed_over("pagefind-entry", entry)[1]
+    for path, content in made.items():
+        if path.endswith((".pf_meta", ".pf_index")):
+            yield pagefind.chunk(path, content)
+    for id, page in ids.items():
+        yield pagefind.handed_over(f"page.{id}", _shown(page))
+
+
+def _ids(made: Files, by_name: Pages) -> Iterator[tuple[str, SearchDocument]]:
+    """Yield the name that Pagefind gave each document, and the document."""
+    for path, content in made.items():
+        if path.endswith(".pf_fragment"):
+            fragment = json.loads(gzip.decompress(content)[_SIGNATURE:])
+            page = by_name[Path(fragment["url"]).stem]
+            if len(fragment["content"].split()) != len(_indexed(page).split()):
+                raise pagefind.PagefindError(f"it counts the words of {page.url} otherwise than this site")
+            yield Path(path).stem, page
+
+
+def _table(pages: Pages) -> dict[str, Any]:
+    """Return all pages of a language by title, and for each filter and value the numbers of its pages.
+
+    Pagefind's own filters differ in their bytes from build to build, and need its WebAssembly.
+    """
+    order = sorted(pages, key=lambda id: (searchwords.words(pages[id].title), pages[id].url))
+    filters: dict[str, dict[str, list[int]]] = {}
+    for number, id in enumerate(order):
+        for name, values in sorted(pages[id].filters.items()):
+            for value in sorted(set(values)):
+                filters.setdefault(name, {}).setdefault(value, []).append(number)
+    return {"pages": order, "filters": filters}
+
+
+def _shown(page: SearchDocument) -> dict[str, Any]:
+    """Return what readers may see of a page. `forms` are the places to which its further forms belong."""
+    as_they_are = {name: getattr(page, name) for name in ("url", "title", "summary", "marks")}
+    return as_they_are | {"text": " ".join(page.text.split()), "forms": list(_forms(page).values())}
+
+
+def _page(page: SearchDocument) -> str:
+    title = " ".join(searchwords.words(page.title))
+    return _PAGE.format(language=escape(page.language), title=escape(title), text=escape(_indexed(page)))
+
+
+def _indexed(page: SearchDocument) -> str:
+    """Return the words of a page in their places, then all that is found and never shown."""
+    unseen = searchwords.places(" ".join((page.title, page.summary, *page.marks, *page.also)))
+    forms = (form for word in unseen for form in searchwords.forms(word))
+    return " ".join((*searchwords.places(page.text), *_forms(page), *unseen, *forms))
+
+
+def _forms(page: SearchDocument) -> dict[str, int]:
+    """Return the further forms of the words of the text, and the place of the first such word."""
+    found: dict[str, int] = {}
+    for place, word in enumerate(searchwords.places(page.text)):
+        for form in searchwords.forms(word):
+            found.setdefault(form, place)
+    return found
+
+
+def _name(page: SearchDocument) -> str:
+    """Return a file name that changes with anything that is known of the page."""
+    filters = sorted((name, sorted(values)) for name, values in page.filters.items())
+    known = (page.url, page.language, page.title, page.summary, page.text, page.also, page.marks, filters)
+    return pagefind.short_hash(repr(known).encode())
+
+
+def _run_pagefind(pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files that Pagefind makes of these HTML pages, by path. Raises SiteError when it fails."""
+    # Settings of another project must not change the search of this one.
+    variables = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
+    with TemporaryDirectory(prefix="search-") as folder:
+        source, target = Path(folder, "pages"), Path(folder, "index")
+        source.mkdir()
+        for name, text in pages.items():
+            (source / name).write_text(text, encoding="utf-8")
+        try:
+            command = [str(get_executable()), "--site", str(source), "--output-path", str(target), "--silent"]
+            subprocess.run(command, cwd=folder, env=variables, check=True, capture_output=True)
+        except subprocess.CalledProcessError as error:
+            said = (error.stderr or error.stdout).decode(errors="replace").strip()
+            raise SiteError(f"Pagefind could not make the search: {said}") from error
+        except OSError as error:
+            raise SiteError(f"Pagefind could not be started: {error}. Install pagefind-bin again.") from error
+        files = sorted(path for path in target.rglob("*") if path.is_file())
+        return {path.relative_to(target).as_posix(): path.read_bytes() for path in files}
