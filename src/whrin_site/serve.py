@@ -1,0 +1,155 @@
+"""Preview: builds, serves on this computer only, rebuilds and reloads when a file changes."""
+
+import json
+import re
+import threading
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from whrin_site.model.problems import SiteError
+from whrin_site.pipeline import build
+from whrin_site.tools.disk import read_tree, times
+from whrin_site.write import write
+
+FOLDERS = ("content", "templates", "static")
+_PAUSE = 0.2  # seconds between two looks at the disk
+_NEWS = "/_preview/news.js"
+_ASKED = re.compile(r"(?:page|since)=\d+")
+_WAIT = 25.0  # seconds after which a waiting browser is told that nothing happened
+
+# The policy of the pages forbids `fetch`, also here: the preview shows pages as they will be.
+# So a script element waits for the answer, and the answer is the next script.
+_FOLLOW = b'<script defer src="/_preview/news.js?page=%d"></script></body>'
+
+_SHOW = """(() => {
+  const problems = %s;
+  document.getElementById("preview-problems")?.remove();
+  if (problems.length) {
+    const box = document.createElement("pre");
+    box.id = "preview-problems";
+    box.setAttribute("role", "alert");
+    box.textContent = problems.join("\\n");
+    document.body.prepend(box);
+  }
+  const wait = () => {
+    const next = document.createElement("script");
+    next.src = "/_preview/news.js?since=%d";
+    document.body.append(next);
+  };
+  // A script that is asked for earlier would hold up the end of loading.
+  if (document.readyState === "complete") wait();
+  else addEventListener("load", () => setTimeout(wait));
+})();"""
+
+
+class Preview:
+    """The state of a preview: which build it is, and what is wrong with the content."""
+
+    def __init__(self, root: Path, out: Path, index: bool, say: Callable[[str], None]) -> None:
+        self.root, self.out, self.index, self.say = root, out, index, say
+        self.number = 0
+        self.problems: tuple[str, ...] = ()
+        self.published = False
+        self._changed = threading.Condition()
+
+    def rebuild(self) -> None:
+        """Build once more; what cannot be published leaves the last good site in its place."""
+        published = False
+        try:
+            built = build(read_tree(self.root, FOLDERS), self.index)
+            if not built.failed:
+                write(built.files, self.out)
+                published = True
+            problems = tuple(str(problem) for problem in built.problems)
+        except SiteError as error:
+            problems = (str(error),)
+        with self._changed:
+            self.number += 1
+            self.problems, self.published = problems, published
+            self._changed.notify_all()
+        self.say("\n".join((*problems, f"Build {self.number}: {len(problems)} problems.")))
+
+    def watch(self, stopped: threading.Event) -> None:
+        """Rebuild after each change, until told to stop.
+
+        Polling, because change events differ between systems and get lost on network drives.
+        """
+        seen = times(self.root, FOLDERS)
+        while not stopped.wait(_PAUSE):
+            now = times(self.root, FOLDERS)
+            if now != seen:
+                seen = now
+                self.rebuild()
+
+    def news(self, kind: str, number: int) -> str:
+        """Return the next script for a page: a new one shows the problems, a waiting one may reload.
+
+        `kind` is `page` for a page of build `number` that has just come, `since` for one that waits.
+        """
+        with self._changed:
+            if kind == "since":
+                self._changed.wait_for(lambda: self.number > number, timeout=_WAIT)
+            if self.published and self.number > number:
+                return "location.reload();"
+            return _SHOW % (json.dumps(self.problems), self.number)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the built folder; adds the waiting script to pages on their way out."""
+
+    def __init__(self, preview: Preview, *rest: Any) -> None:
+        self.preview = preview
+        super().__init__(*rest, directory=str(preview.out))
+
+    def do_GET(self) -> None:
+        """Answer with news, a page, or a file."""
+        path, _, query = self.path.partition("?")
+        if path == _NEWS and _ASKED.fullmatch(query):
+            kind, _, number = query.partition("=")
+            self._answer(self.preview.news(kind, int(number)).encode(), "text/javascript")
+            return
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if file.suffix == ".html" and file.is_file() and not (path + "/").endswith("//"):
+            follow = _FOLLOW % self.preview.number
+            self._answer(file.read_bytes().replace(b"</body>", follow), "text/html; charset=utf-8")
+            return
+        super().do_GET()
+
+    def log_message(self, *_: Any) -> None:
+        """Keep quiet: the requests of a preview tell nothing."""
+
+    def _answer(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def serve(root: Path, out: Path, port: int, index: bool, say: Callable[[str], None]) -> None:
+    """Serve a preview on 127.0.0.1 until it is interrupted. Raises SiteError if the port is taken."""
+    preview = Preview(root, out, index, say)
+    preview.rebuild()
+    stopped = threading.Event()
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, preview))
+    except OSError as error:
+        raise SiteError(
+            f"Port {port} cannot be used ({error.strerror}); give another one with --port."
+        ) from error
+    server.daemon_threads = True
+    watcher = threading.Thread(target=preview.watch, args=(stopped,), daemon=True)
+    watcher.start()
+    say(f"Preview on http://127.0.0.1:{server.server_port}/ (stop with Ctrl-C)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        say("The preview has ended.")
+    finally:
+        stopped.set()
+        server.server_close()

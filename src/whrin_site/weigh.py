@@ -1,0 +1,57 @@
+"""What a page weighs with all that it loads by itself, and what the search adds to it."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LIMIT = 40_000
+"""The most bytes a page may weigh, gzipped, with all that it loads by itself."""
+
+REQUESTS = 5
+"""The most files a page may load by itself, itself included."""
+
+SEARCH_LIMIT = 150_000
+"""The most bytes, gzipped, that may come until the first result of a search stands there."""
+
+_LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)" href|script defer src|img[^>]* src)="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One page: its path, bytes gzipped with all it loads, and the number of requests."""
+
+    path: str
+    gzipped: int
+    requests: int
+
+
+def weigh(folder: Path) -> Iterator[Weight]:
+    """Yield the weight of every page of a built site, in the order of their paths."""
+    for page in sorted(folder.rglob("*.html")):
+        loaded = {page.parent / found for found in _LOADED.findall(page.read_text(encoding="utf-8"))}
+        files = [page, *(path for path in loaded if path.is_file())]
+        gzipped = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+        yield Weight(page.relative_to(folder).as_posix(), gzipped, len(files))
+
+
+def weigh_search(folder: Path) -> Iterator[Weight]:
+    """Yield, for each language, what is loaded until the first result: the largest it can be.
+
+    That is the engine, and of each kind of file of the language the largest one.
+    """
+    files = sorted((folder / "search").glob("*.js"))
+    sizes = {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in files}
+    languages = {name.split(".")[1] for name in sizes if name.startswith("filters.")}
+    for language in sorted(languages):
+        kinds = [[size for name, size in sizes.items() if _is_of(name, kind, language)] for kind in _KINDS]
+        total = sizes["engine.js"] + sum(max(found) for found in kinds)
+        yield Weight(f"first result of a search in {language}", total, 1 + len(kinds))
+
+
+_KINDS = ("filters", "index", "page", "pagefind", "wasm")
+
+
+def _is_of(name: str, kind: str, language: str) -> bool:
+    return name.startswith((f"{kind}.{language}.", f"{kind}.{language}_"))

@@ -1,0 +1,137 @@
+"""The commands as people run them: what they print, what they leave, their exit codes."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from kit import HOUSE, tree
+
+PYTHON = [sys.executable, "-P", "-m", "whrin_site"]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for path, data in tree().items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    return tmp_path
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*PYTHON, *arguments], cwd=root, capture_output=True, text=True, check=False)
+
+
+def spoil(root: Path) -> None:
+    (root / HOUSE).write_bytes((root / HOUSE).read_bytes().replace(b"id: naloxone", b"id: nalokson"))
+
+
+def test_without_a_command_the_site_is_built(root):
+    done = run(root)
+
+    assert done.returncode == 0
+    assert (root / "_site" / "en" / "case-studies" / "house.html").is_file()
+    assert (root / "_site" / "search" / "engine.js").is_file()
+    assert "pages" in done.stdout.splitlines()[-1]
+
+
+def test_another_root_and_folder_may_be_named(root, tmp_path_factory):
+    out = tmp_path_factory.mktemp("elsewhere") / "site"
+    done = run(Path("/"), "build", "--root", str(root), "--out", str(out), "--no-index", "--quiet")
+
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (out / "index.html").is_file()
+    assert not (out / "search").exists()
+    assert not (root / "_site").exists()
+
+
+def test_a_mistake_stops_publishing_and_leaves_the_last_site(root):
+    run(root)
+    before = (root / "_site/en/case-studies/house.html").stat()
+    spoil(root)
+    done = run(root)
+
+    assert done.returncode == 1
+    assert "[unknown-service]" in done.stderr
+    assert "Nothing was published" in done.stderr
+    assert (root / "_site/en/case-studies/house.html").stat() == before
+
+
+def test_check_shows_every_mistake_and_writes_nothing(root):
+    spoil(root)
+    done = run(root, "check")
+
+    assert done.returncode == 1
+    assert re.search(
+        rf"^{HOUSE}:4:17: error: no service is called “nalokson”; did you mean “naloxone”\?", done.stderr
+    )
+    assert "1 error, " in done.stdout
+    assert not (root / "_site").exists()
+
+
+def test_check_of_a_good_tree_ends_well(root):
+    assert run(root, "check").returncode == 0
+
+
+def test_a_folder_that_is_no_directory_is_told_in_a_sentence(tmp_path):
+    done = run(tmp_path)
+
+    assert done.returncode == 3
+    assert done.stderr == "There is no content/site.yaml here. Is this the folder of a directory?\n"
+
+
+def test_an_unknown_command_is_a_matter_of_usage(root):
+    assert run(root, "publsh").returncode == 2
+
+
+def test_help_shows_examples_and_exit_codes():
+    done = run(Path("/"), "--help")
+
+    assert done.returncode == 0
+    assert "examples:" in done.stdout
+    assert "exit codes:" in done.stdout
+
+
+def test_a_broken_template_is_named_with_its_line(root):
+    page = root / "templates/pages/term.html"
+    page.write_text(page.read_text(encoding="utf-8") + "{% if %}\n", encoding="utf-8")
+    done = run(root)
+
+    assert done.returncode == 3
+    assert re.match(r"templates/pages/term\.html:\d+:1: error: ", done.stderr)
+
+
+def test_weigh_prints_each_page(root):
+    run(root, "build", "--no-index")
+    done = run(root, "weigh")
+
+    assert done.returncode == 0
+    assert re.search(
+        r"^ *\d+ B gzipped  \d requests  en/case-studies/house\.html$", done.stdout, re.MULTILINE
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a signal of POSIX systems")
+def test_serve_shows_problems_rebuilds_and_ends_quietly(root):
+    command = [*PYTHON, "serve", "--port", "0", "--no-index"]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        address = next(found[0] for line in server.stdout if (found := re.search(r"http://\S+/", line)))
+        page = urlopen(f"{address}en/case-studies/house.html").read().decode()
+        number = int(re.search(r"news\.js\?page=(\d+)", page)[1])
+        assert "const problems = [" in urlopen(f"{address}_preview/news.js?page={number}").read().decode()
+
+        spoil(root)
+        news = urlopen(f"{address}_preview/news.js?since={number}").read().decode()
+        assert "unknown-service" in news
+        assert "location.reload" not in news
+        assert urlopen(f"{address}en/case-studies/house.html").status == 200
+
+        (root / HOUSE).write_bytes((root / HOUSE).read_bytes().replace(b"id: nalokson", b"id: naloxone"))
+        assert urlopen(f"{address}_preview/news.js?since={number + 1}").read() == b"location.reload();"
+        server.send_signal(signal.SIGINT)
+        assert server.wait() == 0

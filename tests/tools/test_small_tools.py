@@ -1,0 +1,56 @@
+"""Corners of the small tools."""
+
+import pytest
+
+from whrin_site.tools.frontmatter_file import split
+from whrin_site.tools.markdown import to_html
+from whrin_site.tools.nearest import nearest
+from whrin_site.tools.typography import russian
+from whrin_site.tools.urls import relative
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "address"),
+    [
+        ("en/paper/lead.html", "en/index.html", "../index.html"),
+        ("en/index.html", "en/paper/lead.html", "paper/lead.html"),
+        ("en/index.html", "en/about.html#privacy", "about.html#privacy"),
+        ("en/about.html", "en/about.html#privacy", "#privacy"),
+        ("en/about.html", "en/about.html", "about.html"),
+        ("index.html", "ru/index.html", "ru/index.html"),
+    ],
+)
+def test_an_address_leads_from_page_to_page(start, target, address):
+    assert relative(start, target) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("в 2019 году и в Украине", "в·2019·году и·в·Украине"),
+        ("ОЗТ — это лечение", "ОЗТ·— это лечение"),
+        ("7 примеров из практики", "7·примеров из·практики"),
+        ("секс-работница", "секс-работница"),
+        ("если бы не она", "если·бы не·она"),
+        ("гепатит С и многое другое", "гепатит·С и·многое другое"),
+        ("и т. д.", "и·т.·д."),
+    ],
+)
+def test_russian_lines_do_not_end_in_short_words(typed, printed):
+    assert russian(typed).replace("\u00a0", "·") == printed
+
+
+def test_headings_in_any_script_can_be_linked_to():
+    assert to_html("## Конфиденциальность") == '<h2 id="конфиденциальность">Конфиденциальность</h2>'
+
+
+def test_footed_lines_and_columns_of_a_body_are_those_of_its_file():
+    file = split("---\ntitle: x\n---\n\n\nFirst line.\n")
+
+    assert (file.body, file.body_line) == ("First line.", 6)
+    assert file.front.place("title") == (2, 8)
+
+
+@pytest.mark.parametrize(("word", "meant"), [("nalokson", "naloxone"), ("KA", "CA"), ("zzz", None)])
+def test_the_nearest_word_is_one_that_looks_alike(word, meant):
+    assert nearest(word, ("naloxone", "training", "CA")) == meant

@@ -1,0 +1,65 @@
+"""YAML is read as it was typed."""
+
+import pytest
+
+from whrin_site.tools.yamlfile import parse
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0701234567",
+        "21:30",
+        "NO",
+        "yes",
+        "1.10",
+        "2024-13-45",
+        "+49 30 1234",
+        "~",
+        "null",
+        "1e3",
+        "0x1F",
+        "Maggie#1",
+    ],
+)
+def test_a_plain_value_stays_what_was_typed(typed):
+    assert parse(f"key: {typed}").value == {"key": typed}
+
+
+def test_a_place_is_where_the_value_begins_and_else_where_its_parent_does():
+    document = parse("a:\n  - b: one\n    c: two\n", first_line=5)
+
+    assert document.place("a", 0, "c") == (7, 8)
+    assert document.place_of_key("a", 0, "c") == (7, 5)
+    assert document.place("a", 0, "missing") == (6, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "at"),
+    [
+        ("a: 1\na: 2\n", "duplicate-key", (2, 1)),
+        ("a: &x [1]\nb: *x\n", "yaml-alias", (1, 4)),
+        ("a: !!int 1\n", "yaml-tag", (1, 4)),
+        ("a: '   '\n", "empty-value", (1, 4)),
+        ('a: "x\nb: "y"\n', "yaml-unclosed-quote", (1, 4)),
+        ("a: 'x\nb: 1\n", "yaml-unclosed-quote", (1, 4)),
+        ('a: {b: "x, c: 1}\n', "yaml-unclosed-quote", (1, 8)),
+        ("a: x: y\n", "yaml-colon", (1, 5)),
+        ("a:\n\t- x\n", "yaml-tab", (2, 1)),
+        ("a: @x\n", "yaml-character", (1, 4)),
+        ("a: [1, 2\nb: 3\n", "yaml-indentation", (2, 2)),
+        ("a: \x07\n", "yaml-control-character", (1, 4)),
+        ("[a]: 1\n", "yaml-key", (1, 1)),
+        ("a: " + "[" * 50 + "]" * 50, "yaml-too-deep", None),
+        ("a: " + "[" * 5000, "yaml-too-deep", None),
+    ],
+)
+def test_what_yaml_would_hide_or_refuse_is_a_fault_with_a_place(text, code, at):
+    faults = parse(text).faults
+
+    assert [fault.code for fault in faults] == [code]
+    assert at is None or faults[0].at == at
+
+
+def test_quotation_marks_in_a_text_are_no_opened_values():
+    assert parse('a: |\n  "Quoted" and \'single\' and it\'s\nb: "x"\n').faults == ()
