@@ -37,7 +37,7 @@
     const family = link.closest("[data-family]").dataset.family;
     const term = `${family}:${link.dataset.term}`;
     link.replaceWith(button);
-    return { button, term };
+    return { button, family, term };
   }
 
   function pressed(button) {
@@ -45,10 +45,16 @@
   }
 
   function show() {
-    const wanted = chips.filter(({ button }) => pressed(button)).map(({ term }) => term);
-    for (const { item, terms } of cards) item.hidden = !wanted.every((term) => terms.includes(term));
+    // Within a family either term will do, and of each family one must fit.
+    const wanted = new Map();
+    for (const { button, family, term } of chips) {
+      if (pressed(button)) wanted.set(family, [...(wanted.get(family) || []), term]);
+    }
+    for (const { item, terms } of cards) {
+      item.hidden = ![...wanted.values()].every((some) => some.some((term) => terms.includes(term)));
+    }
     const shown = cards.filter(({ item }) => !item.hidden).length;
-    clear.hidden = !wanted.length;
+    clear.hidden = !wanted.size;
     status.textContent = shown ? counted(shown) : words.none;
   }
 

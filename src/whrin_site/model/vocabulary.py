@@ -31,7 +31,8 @@ class Alias:
 class Note:
     """An editorial note about one oddity of the source.
 
-    `after` says behind which words of the text the mark stands, by language;
+    `after` says behind which words of the text the mark stands, by language; with `warn`
+    the note also stands at the head of the page;
     `source_has`, `we_believe` and `evidence` make its row on the Corrections page.
     """
 
@@ -39,6 +40,7 @@ class Note:
     on: tuple[Text, ...]
     lines: tuple[Whole, ...]
     sic: Truth = False
+    warn: Truth = False
     after: Translated = field(default_factory=dict)
     text: Translated = field(default_factory=dict)
     source_has: Translated = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """Case studies as cards: in lists, on the pages of terms, beside one another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from whrin_site.model import addresses
 from whrin_site.model.site import FAMILIES, ShownCase
@@ -8,7 +8,17 @@ from whrin_site.render import terms
 from whrin_site.render.press import Press
 from whrin_site.render.status import badge
 from whrin_site.render.views import CaseCard, Spoken
+from whrin_site.tools.messages import N_
 from whrin_site.tools.typography import set_type
+
+UNKNOWN = "unknown-since-2020"
+UNKNOWN_WORDS = N_("Status unknown since 2020.")
+"""What every mention of a case study with that status has to say."""
+
+AS_PUBLISHED = N_(
+    "Describes the situation as published in 2019. It has not been re-checked: "
+    "services may have changed or ended."
+)
 
 _MOST_MARKS = 3
 _MOST_RELATED = 3
@@ -30,8 +40,15 @@ def card(press: Press, page: str, case: ShownCase, remark: str | None = None) ->
         terms=" ".join(
             f"{family}:{name.lower()}" for family in FAMILIES for name in carried(press, case, family)
         ),
-        badge=badge(press, case.standing.status) if case.standing.status in ("missing", "outdated") else None,
+        badges=tuple(_badges(press, case)),
     )
+
+
+def _badges(press: Press, case: ShownCase) -> Iterator[str]:
+    if case.standing.status in ("missing", "outdated"):
+        yield badge(press, case.standing.status)
+    if case.record.status == UNKNOWN:
+        yield press.says(UNKNOWN_WORDS)
 
 
 def cards(press: Press, page: str, ids: Iterable[str]) -> tuple[CaseCard, ...]:

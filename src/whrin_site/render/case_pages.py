@@ -6,7 +6,7 @@ from whrin_site.model import addresses
 from whrin_site.model.records import External
 from whrin_site.model.site import ShownCase
 from whrin_site.render import contacts, terms
-from whrin_site.render.cards import cards, name_spoken, related
+from whrin_site.render.cards import AS_PUBLISHED, UNKNOWN, UNKNOWN_WORDS, cards, name_spoken, related
 from whrin_site.render.compose import compose
 from whrin_site.render.dates import day
 from whrin_site.render.facts import fact_groups, quotes
@@ -18,7 +18,6 @@ from whrin_site.render.views import External as ExternalView
 from whrin_site.tools.messages import N_
 from whrin_site.tools.typography import set_type
 
-UNKNOWN = "unknown-since-2020"
 _UNFINISHED = ("draft", "outdated", "missing")
 
 
@@ -63,7 +62,7 @@ def _view(
         country=terms.link(press, page, "countries", record.place.country.id, count=False),
         summary=set_type(case.words.summary, case.standing.language),
         summary_spoken=press.speaks(case.standing.language),
-        warnings=_warnings(press, case),
+        warnings=tuple(_warnings(press, case)),
         groups=fact_groups(press, page, record),
         quotes=quotes(press, record),
         text=composed(press, case),
@@ -79,14 +78,15 @@ def _view(
     )
 
 
-def _warnings(press: Press, case: ShownCase) -> tuple[str, ...]:
-    published = press.says(
-        "Describes the situation as published in 2019. It has not been re-checked: "
-        "services may have changed or ended."
-    )
+def _warnings(press: Press, case: ShownCase) -> Iterator[str]:
+    """Yield what a reader has to know before she relies on anything below."""
     if case.record.status == UNKNOWN:
-        return press.says("Status unknown since 2020."), published
-    return (published,)
+        yield press.says(UNKNOWN_WORDS)
+    yield press.says(AS_PUBLISHED)
+    notes = press.site.library.notes
+    for note in (notes[name].record for name in case.record.notes):
+        if note.warn:
+            yield press.plain(note.text)
 
 
 def _external(press: Press, item: External) -> ExternalView:

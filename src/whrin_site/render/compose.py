@@ -12,6 +12,7 @@ from whrin_site.render.press import Press
 from whrin_site.render.status import badge, status_note
 from whrin_site.render.views import Block, Composed, NoteView, Spoken
 from whrin_site.tools.markdown import to_html
+from whrin_site.tools.pofile import name_of
 from whrin_site.tools.typography import set_type
 
 # Private-use characters stand for a mark until Markdown has done its work.
@@ -114,8 +115,8 @@ def _passage(press: Press, passage: Passage, html: Markup, around: Spoken, numbe
     label = badge(press, passage.status) if passage.status else None
     if passage.language and passage.language in press.site.tongues:
         spoken = press.speaks(passage.language) or press.spoken
-        name = press.site.tongues[passage.language].name
-        label = press.says("This part is in {language}, as in the source.", language=name)
+        name = name_of(passage.language, press.language)
+        label = press.says("Language of this part, as in the source: {language}", language=name)
     note = press.says("The next paragraph lists forms of violence.") if passage.content_note else None
     after = f"after-passage-{number}"
     yield Block(

@@ -25,7 +25,7 @@ def render(press: Press) -> Iterator[File]:
 
 def as_published(press: Press) -> str:
     """Return the sentence that stands near every list of services."""
-    return press.says("The lists show what the text of 2019 says, not what is available today.")
+    return press.says("This list shows what the text of 2019 says, not what is available today.")
 
 
 def _case_list(press: Press) -> File:

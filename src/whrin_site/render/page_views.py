@@ -52,6 +52,7 @@ class FullCase:
     heading: str
     spoken: Spoken | None
     url: str
+    warning: str | None
     text: Composed
     contacts: tuple[ContactView, ...]
     contacts_held: str | None
@@ -93,6 +94,7 @@ class PaperView:
 
     title: str
     facts: tuple[str, ...]
+    as_published: str
     contents: tuple[Link, ...]
     sections: tuple[SectionView, ...]
 
@@ -155,7 +157,7 @@ class Correction:
     evidence: str | None
     note: str | None
     day: Day | None
-    confirmed: str
+    confirmed: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ class StartView:
 
     title: str
     tagline: str
+    as_published: str
     ways: tuple[FilterGroup, ...]
     cards: tuple[CaseCard, ...]
     all_cases: Link

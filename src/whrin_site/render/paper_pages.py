@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from whrin_site.model import addresses
 from whrin_site.model.site import ShownCase, ShownText
 from whrin_site.render import contacts
-from whrin_site.render.cards import cards
-from whrin_site.render.case_pages import UNKNOWN, composed
+from whrin_site.render.cards import AS_PUBLISHED, UNKNOWN, UNKNOWN_WORDS, cards
+from whrin_site.render.case_pages import composed
 from whrin_site.render.compose import compose
 from whrin_site.render.dates import day
 from whrin_site.render.json_ld import paper
@@ -75,6 +75,7 @@ def _whole(press: Press) -> File:
             press.says("The source names no authors."),
             press.says("Title given by the editors"),
         ),
+        as_published=press.says(AS_PUBLISHED),
         contents=contents(press, page),
         sections=sections,
     )
@@ -139,6 +140,7 @@ def _full_case(press: Press, page: str, case: ShownCase) -> FullCase:
         heading=press.sets(case.words.heading),
         spoken=press.speaks(case.standing.language),
         url=press.url(page, addresses.case(case.id)),
+        warning=press.says(UNKNOWN_WORDS) if as_text else None,
         text=composed(press, case, top_heading=4),
         contacts=contacts.shown(press, case.record.contacts, as_text),
         contacts_held=contacts.held(press, case.record.contacts),

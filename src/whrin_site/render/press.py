@@ -162,6 +162,7 @@ class Press:
     def _footer(self, page: str) -> tuple[Link, ...]:
         entries = (
             (N_("Corrections and notes"), addresses.CORRECTIONS),
+            (N_("Safety"), addresses.text("about") + "#safety"),
             (N_("Privacy"), addresses.text("about") + "#privacy"),
             (N_("Accessibility"), addresses.text("about") + "#accessibility"),
             (N_("News feed"), addresses.feed()),

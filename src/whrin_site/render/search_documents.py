@@ -7,7 +7,7 @@ from whrin_site.model import addresses
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import ShownCase, ShownText
 from whrin_site.render import terms
-from whrin_site.render.cards import carried
+from whrin_site.render.cards import UNKNOWN, UNKNOWN_WORDS, carried
 from whrin_site.render.press import Press
 
 _FILTERS = {
@@ -43,8 +43,12 @@ def _case(press: Press, case: ShownCase) -> SearchDocument:
         text=_plain(text),
         also=tuple(_also(press, ids, text)),
         filters={name: tuple(item.lower() for item in items) for name, items in ids.items()},
-        marks=(press.says("Case study"), place),
+        marks=(press.says("Case study"), place, *_warning(press, case)),
     )
+
+
+def _warning(press: Press, case: ShownCase) -> tuple[str, ...]:
+    return (press.says(UNKNOWN_WORDS),) if case.record.status == UNKNOWN else ()
 
 
 def _section(press: Press, section: ShownText) -> SearchDocument:

@@ -14,6 +14,7 @@ from whrin_site.render.search_view import (
     SearchView,
 )
 from whrin_site.render.views import Link, Spoken
+from whrin_site.tools.pofile import name_of
 from whrin_site.tools.urls import relative
 
 _FILTERS = {"country": "countries", "service": "services", "population": "populations", "kind": "kinds"}
@@ -51,7 +52,7 @@ def search_view(press: Press, page: str) -> SearchView:
 def _others(press: Press) -> Iterator[OtherLanguage]:
     for tongue in press.site.tongues.values():
         if tongue.id != press.language:
-            name = tongue.name
+            name = name_of(tongue.id, press.language)
             yield OtherLanguage(
                 spoken=Spoken(tongue.tag, tongue.direction),
                 heading=press.says("Found in another language: {language}", language=name),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from whrin_site.model import addresses
 from whrin_site.render import terms
 from whrin_site.render.cards import cards
+from whrin_site.render.list_pages import as_published
 from whrin_site.render.page_views import StartView
 from whrin_site.render.paper_pages import contents
 from whrin_site.render.press import File, Press
@@ -22,6 +23,7 @@ def render(press: Press) -> Iterator[File]:
     view = StartView(
         title=title,
         tagline=tagline,
+        as_published=as_published(press),
         ways=terms.ways(press, page, _WAYS),
         cards=cards(press, page, (case.id for case in press.site.cases[press.language])),
         all_cases=Link(press.says("All case studies"), press.url(page, addresses.CASES)),

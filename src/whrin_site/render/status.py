@@ -83,7 +83,8 @@ def _draft(press: Press, standing: Standing, of_source: bool) -> list[str]:
             "This translation was not made by WHRIN or TalkingDrugs. "
             "They are not responsible for its content or accuracy."
         )
-        sentences += [press.says(chain), press.says(disclaimer)]
+        brackets = N_("Words in square brackets were added by the translator.")
+        sentences += [press.says(text) for text in (chain, brackets, disclaimer)]
     return sentences
 
 

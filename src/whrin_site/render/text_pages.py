@@ -82,7 +82,7 @@ def _corrections(press: Press) -> File:
     rows = tuple(
         _row(press, page, entry)
         for entry in press.site.library.notes.values()
-        if set(entry.record.actions) & set(_SHOWN_ACTIONS)
+        if entry.record.text or set(entry.record.actions) & set(_SHOWN_ACTIONS)
     )
     count = press.counts("{n} correction or mark", "{n} corrections and marks", len(rows))
     title = press.says("Corrections and notes")
@@ -107,8 +107,15 @@ def _row(press: Press, page: str, entry: Entry[Note]) -> Correction:
         evidence=press.plain(note.evidence) if note.evidence else None,
         note=press.plain(note.text) if note.text else None,
         day=day(note.date, press.language) if note.date else None,
-        confirmed=note.confirmed_by or press.says("Not yet confirmed by the organisation"),
+        confirmed=_confirmed(press, note),
     )
+
+
+def _confirmed(press: Press, note: Note) -> str | None:
+    """Return who confirmed a correction, where there is something that an organisation could confirm."""
+    if note.confirmed_by or not {"D", "K", "H"} & set(note.actions):
+        return note.confirmed_by
+    return press.says("Not yet confirmed by the organisation")
 
 
 def _what(press: Press, note: Note) -> Iterator[str]:

@@ -100,7 +100,7 @@ class CaseCard:
     marks: tuple[str, ...]
     remark: str | None
     terms: str
-    badge: str | None = None
+    badges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

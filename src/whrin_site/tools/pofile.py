@@ -50,6 +50,12 @@ class Catalogue:
         return by_category
 
 
+def name_of(language: str, in_language: str) -> str:
+    """Return what a language is called in another one (Unicode CLDR, through Babel)."""
+    name = Locale.parse(language, sep="-").get_display_name(in_language.replace("-", "_"))
+    return name or language
+
+
 def english() -> Catalogue:
     """Return the catalogue of the language in which the messages are written."""
     return Catalogue("en", {}, lambda n: int(n != 1))
