@@ -1,7 +1,6 @@
 """What a reader has to know stands where she reads it, not only in a note."""
 
 import pytest
-
 from kit import HOUSE, build, case
 
 UNKNOWN = "Status unknown since 2020."
