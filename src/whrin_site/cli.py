@@ -1,6 +1,9 @@
 """The command line: commands, what they print, and exit codes."""
 
 import argparse
+import io
+import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,7 +12,8 @@ from time import perf_counter
 from whrin_site import __version__
 from whrin_site.model.problems import Problem, SiteError
 
-OK, PROBLEMS, USAGE, CANNOT = 0, 1, 2, 3
+OK, PROBLEMS, CANNOT = 0, 1, 3
+TERMINATED = 128 + signal.SIGTERM
 
 _EPILOG = """\
 examples:
@@ -30,12 +34,19 @@ exit codes:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal of another encoding shows what it can
+            stream.reconfigure(errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(given or ["build"])
     try:
         return int(options.run(options))
     except SiteError as error:
         print(error, file=sys.stderr)
+        return CANNOT
+    except BrokenPipeError:  # whoever listened has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CANNOT
     except KeyboardInterrupt:
         print("Stopped. The last site is as it was.", file=sys.stderr)
@@ -72,13 +83,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from whrin_site.pipeline import build
+    from whrin_site.pipeline import build, sources
     from whrin_site.write import write
 
     say, report = _voice(options), _progress(options)
     started = perf_counter()
     out = _out(options)
-    built = build(_sources(options.root), not options.no_index, report)
+    built = build(sources(options.root), not options.no_index, report)
     if built.failed:
         report("")
         _show(built.problems)
@@ -95,9 +106,9 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from whrin_site.pipeline import examine
+    from whrin_site.pipeline import examine, sources
 
-    problems = examine(_sources(options.root))
+    problems = examine(sources(options.root))
     _show(problems)
     _sum_up(problems, _voice(options))
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else OK
@@ -123,14 +134,13 @@ def _weigh(options: argparse.Namespace) -> int:
     return PROBLEMS if heavy else OK
 
 
-def _sources(root: Path) -> dict[str, bytes]:
-    from whrin_site.tools.disk import read_tree
-
-    return read_tree(root, ("content", "templates", "static"))
-
-
 def _out(options: argparse.Namespace) -> Path:
-    return Path(options.out or options.root / "_site").resolve()
+    """Return the folder to publish into. Raises SiteError for one among the sources."""
+    root, out = options.root.resolve(), Path(options.out or options.root / "_site").absolute()
+    for folder in ("content", "templates", "static"):
+        if out.resolve().is_relative_to(root / folder):
+            raise SiteError(f"{out} is among the sources of the site; give another folder with --out.")
+    return out
 
 
 def _voice(options: argparse.Namespace) -> Callable[[str], None]:

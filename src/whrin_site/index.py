@@ -131,20 +131,25 @@ def _name(page: SearchDocument) -> str:
 
 def _run_pagefind(pages: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files that Pagefind makes of these HTML pages, by path. Raises SiteError when it fails."""
+    try:
+        with TemporaryDirectory(prefix="search-") as folder:
+            return _in_folder(Path(folder), pages)
+    except subprocess.CalledProcessError as error:
+        said = (error.stderr or error.stdout).decode(errors="replace").strip()
+        raise SiteError(f"Pagefind could not make the search: {said}") from error
+    except OSError as error:
+        way_out = "Is there room for temporary files, and is pagefind-bin installed?"
+        raise SiteError(f"The search could not be made: {error}. {way_out}") from error
+
+
+def _in_folder(folder: Path, pages: Mapping[str, str]) -> dict[str, bytes]:
+    source, target = folder / "pages", folder / "index"
+    source.mkdir()
+    for name, text in pages.items():
+        (source / name).write_text(text, encoding="utf-8")
     # Settings of another project must not change the search of this one.
     variables = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
-    with TemporaryDirectory(prefix="search-") as folder:
-        source, target = Path(folder, "pages"), Path(folder, "index")
-        source.mkdir()
-        for name, text in pages.items():
-            (source / name).write_text(text, encoding="utf-8")
-        try:
-            command = [str(get_executable()), "--site", str(source), "--output-path", str(target), "--silent"]
-            subprocess.run(command, cwd=folder, env=variables, check=True, capture_output=True)
-        except subprocess.CalledProcessError as error:
-            said = (error.stderr or error.stdout).decode(errors="replace").strip()
-            raise SiteError(f"Pagefind could not make the search: {said}") from error
-        except OSError as error:
-            raise SiteError(f"Pagefind could not be started: {error}. Install pagefind-bin again.") from error
-        files = sorted(path for path in target.rglob("*") if path.is_file())
-        return {path.relative_to(target).as_posix(): path.read_bytes() for path in files}
+    command = [str(get_executable()), "--site", str(source), "--output-path", str(target), "--silent"]
+    subprocess.run(command, cwd=folder, env=variables, check=True, capture_output=True)
+    files = sorted(path for path in target.rglob("*") if path.is_file())
+    return {path.relative_to(target).as_posix(): path.read_bytes() for path in files}

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from babel import Locale
-
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.records import CaseStudy, Section
 from whrin_site.model.site import FAMILIES, ShownCase, ShownStatus, ShownText, Site, Standing, Tongue
 from whrin_site.model.texts import hash_of_case_words, hash_of_section
+from whrin_site.tools.locales import locale, own_name
 from whrin_site.tools.pofile import english
 
 Shelf = Mapping[str, Mapping[str, Entry[Section]]]
@@ -29,13 +28,12 @@ def link(library: Library) -> Site:
 
 
 def _tongue(library: Library, name: str) -> Tongue:
-    locale = Locale.parse(name, sep="-")
     record = next(language for language in library.site.record.languages if language.id == name)
     return Tongue(
         id=name,
         tag=record.tag or name,
-        name=(locale.get_display_name(locale) or name).capitalize(),
-        direction="rtl" if locale.text_direction == "rtl" else "ltr",
+        name=own_name(name),
+        direction="rtl" if locale(name).text_direction == "rtl" else "ltr",
         is_draft=name != library.source_language and record.words == "draft",
         words=library.words.get(name, english()),
     )

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from whrin_site.model.problems import SiteError
-from whrin_site.pipeline import build
-from whrin_site.tools.disk import read_tree, times
+from whrin_site.pipeline import FOLDERS, build, sources
+from whrin_site.tools.disk import times
 from whrin_site.write import write
 
-FOLDERS = ("content", "templates", "static")
 _PAUSE = 0.2  # seconds between two looks at the disk
 _NEWS = "/_preview/news.js"
 _ASKED = re.compile(r"(?:page|since)=\d+")
@@ -59,13 +58,15 @@ class Preview:
         """Build once more; what cannot be published leaves the last good site in its place."""
         published = False
         try:
-            built = build(read_tree(self.root, FOLDERS), self.index)
+            built = build(sources(self.root), self.index)
             if not built.failed:
                 write(built.files, self.out)
                 published = True
             problems = tuple(str(problem) for problem in built.problems)
         except SiteError as error:
             problems = (str(error),)
+        except Exception as error:  # noqa: BLE001 - our own mistake must not end the preview of an editor
+            problems = (f"The program made a mistake of its own: {error!r}",)
         with self._changed:
             self.number += 1
             self.problems, self.published = problems, published
@@ -139,9 +140,7 @@ def serve(root: Path, out: Path, port: int, index: bool, say: Callable[[str], No
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, preview))
     except OSError as error:
-        raise SiteError(
-            f"Port {port} cannot be used ({error.strerror}); give another one with --port."
-        ) from error
+        raise SiteError(f"Port {port} cannot be used ({error}); give another one with --port.") from error
     server.daemon_threads = True
     watcher = threading.Thread(target=preview.watch, args=(stopped,), daemon=True)
     watcher.start()

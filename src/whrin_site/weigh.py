@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from whrin_site.model.problems import SiteError
+
 LIMIT = 40_000
 """The most bytes a page may weigh, gzipped, with all that it loads by itself."""
 
@@ -28,9 +30,17 @@ class Weight:
 
 
 def weigh(folder: Path) -> Iterator[Weight]:
-    """Yield the weight of every page of a built site, in the order of their paths."""
+    """Yield the weight of every page of a built site, in the order of their paths.
+
+    Raises SiteError when there is no such folder.
+    """
+    if not folder.is_dir():
+        raise SiteError(f"There is no {folder}; build the site first.")
     for page in sorted(folder.rglob("*.html")):
-        loaded = {page.parent / found for found in _LOADED.findall(page.read_text(encoding="utf-8"))}
+        loaded = {
+            page.parent / found
+            for found in _LOADED.findall(page.read_text(encoding="utf-8", errors="replace"))
+        }
         files = [page, *(path for path in loaded if path.is_file())]
         gzipped = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
         yield Weight(page.relative_to(folder).as_posix(), gzipped, len(files))

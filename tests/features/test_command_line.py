@@ -105,6 +105,55 @@ def test_a_broken_template_is_named_with_its_line(root):
     assert re.match(r"templates/pages/term\.html:\d+:1: error: ", done.stderr)
 
 
+def test_a_name_that_a_template_does_not_know_is_told_with_its_line(root):
+    page = root / "templates/pages/term.html"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("{{ view.count }}", "{{ view.cuont }}"), encoding="utf-8"
+    )
+    done = run(root)
+
+    assert done.returncode == 3
+    assert re.match(r"templates/pages/term\.html:\d+:1: error: .*cuont", done.stderr)
+
+
+def test_the_sources_are_no_place_to_publish_into(root):
+    done = run(root, "build", "--out", "content/site")
+
+    assert done.returncode == 3
+    assert "among the sources" in done.stderr
+    assert not (root / "content/site").exists()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_told(root):
+    (root / HOUSE).chmod(0)
+    done = run(root)
+
+    assert done.returncode == 3
+    assert "Permission denied" in done.stderr
+
+
+def test_a_terminal_of_another_encoding_is_no_reason_to_stop(root):
+    spoil(root)
+    done = subprocess.run(
+        [*PYTHON, "check"],
+        cwd=root,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert b"[unknown-service]" in done.stderr
+
+
+def test_weighing_what_is_not_there_is_told(root):
+    done = run(root, "weigh")
+
+    assert done.returncode == 3
+    assert "build the site first" in done.stderr
+
+
 def test_weigh_prints_each_page(root):
     run(root, "build", "--no-index")
     done = run(root, "weigh")

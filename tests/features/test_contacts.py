@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from kit import HOUSE, SITE, build, case, section, tree
+from kit import HOUSE, SITE, build, case, problems, section, tree
 
 from whrin_site.pipeline import build as build_site
 
@@ -93,3 +93,16 @@ def test_an_unconfirmed_web_address_is_no_link():
     assert b"https://bird.example" in unconfirmed
     assert b'href="https://bird.example"' not in unconfirmed
     assert b'href="https://bird.example"' in confirmed["en/case-studies/house.html"]
+
+
+def test_an_address_that_is_held_back_may_not_stand_in_a_text_either():
+    held = contact(publish="false", reason="asked us to")
+    text = case(contacts=held).replace("A house.", f"Write to {CANARY}.", 1)
+
+    assert [line.rsplit(" ", 1)[1] for line in problems({HOUSE: text})] == ["[held-contact]"]
+
+
+def test_nobody_can_have_confirmed_a_contact_after_the_edition():
+    found = problems({HOUSE: case(contacts=contact(confirmed_on="2999-01-01"))})
+
+    assert [line.rsplit(" ", 1)[1] for line in found] == ["[wrong-date]"]

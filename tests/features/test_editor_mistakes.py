@@ -1,7 +1,10 @@
 """Every mistake is one message, at the place where it has to be mended."""
 
 import pytest
-from kit import BLOCK, HOUSE, SITE, VOCABULARY, case, problems, section, words
+from kit import BLOCK, HOUSE, REAL_CONTENT, SITE, VOCABULARY, case, problems, section, words
+
+RUSSIAN = (REAL_CONTENT / "words/ru.po").read_text(encoding="utf-8")
+LINE_OF_DATE = RUSSIAN[: RUSSIAN.index('msgid "Confirmed on {date}."')].count("\n") + 1
 
 
 def test_a_good_case_study_has_no_problems():
@@ -154,8 +157,7 @@ def test_a_missing_translation_of_a_label_is_one_message():
     vocabulary = VOCABULARY["kinds"].replace(", ru: Центр", "")
 
     assert problems({"content/vocabulary/kinds.yaml": vocabulary}) == [
-        "content/vocabulary/kinds.yaml:1:10: error: the words in “ru” are missing; "
-        "write them, or name “ru” under to_translate [missing-translation]"
+        "content/vocabulary/kinds.yaml:1:10: error: the words in “ru” are missing; write them [missing-translation]"
     ]
 
 
@@ -250,6 +252,88 @@ def test_a_vocabulary_that_cannot_be_read_brings_no_other_messages():
             section(),
             "content/paper/fr/beginning.md:1:1: error: content/site.yaml names no language “fr”, only en, ru [unknown-language]",
             id="language",
+        ),
+        pytest.param(
+            "content/vocabulary/services.yaml",
+            VOCABULARY["services"] + "new:\n",
+            "content/vocabulary/services.yaml:3:5: error: this value is empty; fill it in, or remove the line [empty-value]",
+            id="entry-just-begun",
+        ),
+        pytest.param(
+            "content/vocabulary/services.yaml",
+            VOCABULARY["services"] + "new: text\n",
+            "content/vocabulary/services.yaml:3:6: error: “new” must have keys of its own below it [wrong-type]",
+            id="entry-of-one-word",
+        ),
+        pytest.param(
+            "content/vocabulary/kinds.yaml",
+            "centre: {label: {}}\n",
+            "content/vocabulary/kinds.yaml:1:17: error: “label” is empty; fill it in, or remove it [empty-value]",
+            id="no-words-at-all",
+        ),
+        pytest.param(
+            "content/vocabulary/kinds.yaml",
+            "",
+            "content/vocabulary/kinds.yaml:1:1: error: this file is missing or empty; case studies refer to it [no-file]",
+            id="no-vocabulary",
+        ),
+        pytest.param(
+            "content/site.yaml",
+            SITE.replace("{id: ru}", "{id: ru}\n  - {id: xx, partial: true}"),
+            "content/site.yaml:7:10: error: “xx” is no language tag that is known here; write for example "
+            "en, ru or pt-BR [wrong-language]",
+            id="no-language",
+        ),
+        pytest.param(
+            "content/site.yaml",
+            SITE.replace("{id: ru}", "{id: ru}\n  - {id: ru}"),
+            "content/site.yaml:7:10: error: “ru” is in this list twice [repeated-id]",
+            id="language-twice",
+        ),
+        pytest.param(
+            "content/site.yaml",
+            SITE.replace("  - {id: ru}\n", ""),
+            "content/words/ru.po:1:1: error: content/site.yaml names no language “ru”, only en [unknown-language]",
+            id="language-taken-away",
+        ),
+        pytest.param(
+            "content/site.yaml",
+            SITE.replace("{id: ru}", "{id: ru}\n  - {id: uk}"),
+            "content/site.yaml:5:3: error: the interface words of “uk” are missing: there is no content/words/uk.po [no-words]",
+            id="language-begun",
+        ),
+        pytest.param(
+            "content/paper/ru/beginning.md",
+            section("Слова.", title="Начало"),
+            "content/paper/ru/beginning.md:4:9: error: a translation cannot be the source; "
+            "write draft, reviewed or approved [translation-as-source]",
+            id="translation-as-source",
+        ),
+        pytest.param(
+            "content/paper/en/beginning.md",
+            section("Words\x07 of the paper."),
+            "content/paper/en/beginning.md:7:6: error: an invisible control character stands here; delete it [control-character]",
+            id="control-character",
+        ),
+        pytest.param(
+            "content/pages/en/search.md",
+            section(to_translate="[ru]"),
+            "content/pages/en/search.md:1:1: error: the file name “search” is taken; choose another [reserved-name]",
+            id="page-of-the-program",
+        ),
+        pytest.param(
+            "content/vocabulary/places.yaml",
+            VOCABULARY["places"] + "ottawa: {label: {en: Ottawa, ru: Оттава}}\n",
+            "content/vocabulary/places.yaml:3:1: error: “ottawa” must say in which country it is: "
+            "“country:” and its two capital letters [no-country]",
+            id="place-without-country",
+        ),
+        pytest.param(
+            "content/words/ru.po",
+            RUSSIAN.replace('"Подтверждено {date}"', '"Подтверждено {day}"'),
+            f"content/words/ru.po:{LINE_OF_DATE}:1: error: the words for “Confirmed on {{date}}.” need the same {{names}} "
+            "in braces, and no other braces [po-placeholder]",
+            id="placeholder",
         ),
     ],
 )

@@ -180,7 +180,7 @@ def test_a_failure_of_pagefind_is_told_in_its_own_words(monkeypatch: pytest.Monk
 def test_a_missing_pagefind_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr(index, "get_executable", lambda: tmp_path / "nowhere")
 
-    with pytest.raises(SiteError, match="could not be started"):
+    with pytest.raises(SiteError, match="could not be made"):
         make_index([page()])
 
 

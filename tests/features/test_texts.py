@@ -83,3 +83,30 @@ def test_a_paragraph_in_another_language_is_marked_and_rendered_beside():
     assert (
         page.index("First.") < page.index("Слова") < page.index("Words of the source.") < page.index("Last.")
     )
+
+
+def test_a_mark_at_the_beginning_of_a_passage_leaves_the_passage_as_it_is():
+    notes = "A1: {actions: [S], on: [beginning], lines: [1], sic: true, after: {en: Сло}}\n"
+    passages = "[{starts: Слова, language: ru, content_note: violence}]"
+    page = build(
+        {
+            "content/notes/notes.yaml": notes,
+            "content/paper/en/beginning.md": section("Слова источника.", passages=passages, notes="[A1]"),
+        }
+    )[PAGE].decode()
+
+    assert 'data-role="passage" lang="ru"' in page
+    assert "Content warning" in page
+
+
+def test_marks_that_overlap_are_all_there():
+    notes = "".join(
+        f"{name}: {{actions: [S], on: [beginning], lines: [1], sic: true, after: {{en: {words}}}}}\n"
+        for name, words in (("A1", "Words"), ("A2", "Words of"))
+    )
+    files = {
+        "content/notes/notes.yaml": notes,
+        "content/paper/en/beginning.md": section(notes="[A1, A2]"),
+    }
+
+    assert build(files)[PAGE].decode().count("(so in the source)") == 2

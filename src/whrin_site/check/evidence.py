@@ -21,6 +21,10 @@ def check(library: Library) -> Iterator[Problem]:
             if quote not in text:
                 yield _not_found(quote, language, place)
         yield from _statements(case)
+        for number, fact in enumerate(case.record.external):
+            if not (fact.date or fact.consulted):
+                message = "a fact from elsewhere needs a “date”, or the day on which it was “consulted”"
+                yield Problem("no-date", message, case.place("external", number))
 
 
 def _quotes(case: Entry[CaseStudy]) -> Iterator[tuple[str, Place]]:

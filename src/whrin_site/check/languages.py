@@ -1,26 +1,56 @@
-"""Rule: words are kept only under languages that the site has."""
+"""Rule: the languages of the site are languages, and words are kept only under them."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from whrin_site.check.walk import translated_fields
 from whrin_site.model.library import Library
 from whrin_site.model.problems import Place, Problem
+from whrin_site.tools.locales import is_known
+
+# The part of BCP 47 that sites need: language, script, region.
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each language that `content/site.yaml` does not name."""
+    """Yield a problem for each language that is none, and for each that `content/site.yaml` does not name."""
+    yield from _settings(library)
+    surplus = {name for name in library.words if name not in library.languages}
+    for language in sorted(surplus):
+        yield from _known(library, language, Place(f"content/words/{language}.po"))
+    for language, place in _uses(library):
+        if language not in surplus:
+            yield from _known(library, language, place)
+
+
+def _settings(library: Library) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, language in enumerate(library.site.record.languages):
+        for key, found in (("id", language.id), ("tag", language.tag or language.id)):
+            if not _TAG.fullmatch(found) or not is_known(found):
+                message = "“{found}” is no language tag that is known here; write for example en, ru or pt-BR"
+                yield Problem(
+                    "wrong-language", message, library.site.place("languages", number, key), {"found": found}
+                )
+                break
+            if f"{key} {found}" in seen:
+                place = library.site.place("languages", number, key)
+                yield Problem("repeated-id", "“{id}” is in this list twice", place, {"id": found})
+                break
+            seen.add(f"{key} {found}")
+
+
+def _uses(library: Library) -> Iterator[tuple[str, Place]]:
     for entry in library.cases.values():
         for language in entry.record.words:
-            yield from _known(library, language, entry.place_of_key("words", language))
+            yield language, entry.place_of_key("words", language)
     for shelf in (library.sections, library.pages):
         for language, entries in shelf.items():
             for text in entries.values():
-                yield from _known(library, language, Place(text.path))
-    for language in library.words:
-        yield from _known(library, language, Place(f"content/words/{language}.po"))
+                yield language, Place(text.path)
     for field in translated_fields(library):
         for language in field.words:
-            yield from _known(library, language, field.entry.place_of_key(*field.keys, language))
+            yield language, field.entry.place_of_key(*field.keys, language)
 
 
 def _known(library: Library, language: str, place: Place) -> Iterable[Problem]:

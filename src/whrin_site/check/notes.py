@@ -6,7 +6,7 @@ from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Problem
 from whrin_site.model.records import Section
 from whrin_site.model.vocabulary import Note
-from whrin_site.tools.nearest import nearest
+from whrin_site.tools.nearest import hint
 
 WHOLE_DOCUMENT = "document"
 
@@ -17,7 +17,7 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _targets(library, note)
         for language, words in note.record.after.items():
             found = sum(text.count(words) for text in _texts(library, note.record, language))
-            if found != 1 and not library.unread:
+            if found != 1 and not _is_text_unread(library):
                 message = (
                     "these words stand {times} times in the texts of this note; "
                     "the mark needs exactly one place"
@@ -33,11 +33,10 @@ def check(library: Library) -> Iterator[Problem]:
 def _targets(library: Library, note: Entry[Note]) -> Iterator[Problem]:
     known = {WHOLE_DOCUMENT, *library.cases, *library.sections.get(library.source_language, {})}
     for number, name in enumerate(note.record.on):
-        if name not in known and not library.unread:
-            near = nearest(name, known)
-            hint = f"; did you mean “{near}”?" if near else ""
+        if name not in known and not _is_text_unread(library):
             message = "no section or case study is called “{found}”{hint}"
-            yield Problem("unknown-text", message, note.place("on", number), {"found": name, "hint": hint})
+            values = {"found": name, "hint": hint(name, known)}
+            yield Problem("unknown-text", message, note.place("on", number), values)
 
 
 def _texts(library: Library, note: Note, language: str) -> Iterator[str]:
@@ -56,3 +55,7 @@ def _passages(section: Entry[Section]) -> Iterator[Problem]:
             message = "exactly one paragraph must begin with “{starts}”"
             place = section.place("passages", number, "starts")
             yield Problem("passage-not-found", message, place, {"starts": passage.starts})
+
+
+def _is_text_unread(library: Library) -> bool:
+    return library.is_unread("content/paper/") or library.is_unread("content/case-studies/")

@@ -6,7 +6,7 @@ from whrin_site.check.names import COUNTRY
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
 from whrin_site.model.records import CaseStudy, Tag
-from whrin_site.tools.nearest import nearest
+from whrin_site.tools.nearest import hint
 
 _TAG_FAMILIES = {
     "services": ("unknown-service", "no service is called “{found}”{hint}"),
@@ -14,9 +14,12 @@ _TAG_FAMILIES = {
     "approaches": ("unknown-approach", "no approach is called “{found}”{hint}"),
 }
 
+_NOTES = "content/notes/notes.yaml"
+
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield a problem for each id that nobody has described."""
+    yield from _files(library)
     for case in library.cases.values():
         yield from _tags(library, case)
         yield from _place(library, case)
@@ -25,20 +28,44 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _notes(library, section, section.record.notes)
         footnote = section.record.footnote
         sections = library.sections[library.source_language]
-        if footnote and footnote not in sections and not _unread(library, "content/paper/"):
+        if footnote and footnote not in sections and not library.is_unread("content/paper/"):
             message = "no section is called “{found}”{hint}"
             yield _unknown("unknown-section", message, footnote, sections, section.place("footnote"))
     yield from _groups(library)
 
 
+def _files(library: Library) -> Iterator[Problem]:
+    """Yield one problem for each file that is not there at all, instead of one for each use of it."""
+    paths = [f"content/vocabulary/{family}.yaml" for family in ("kinds", "places", *_TAG_FAMILIES)]
+    for path in (*paths, _NOTES):
+        if library.cases and _is_absent(library, path) and _is_used(library, path):
+            yield Problem("no-file", "this file is missing or empty; case studies refer to it", Place(path))
+
+
+def _is_absent(library: Library, path: str) -> bool:
+    family = path.rsplit("/", 1)[-1].removesuffix(".yaml")
+    found = library.notes if path == _NOTES else library.vocabulary[family]
+    return not found and not library.is_unread(path)
+
+
+def _is_used(library: Library, path: str) -> bool:
+    family = path.rsplit("/", 1)[-1].removesuffix(".yaml")
+    return any(getattr(case.record, family, True) for case in library.cases.values())
+
+
+def _is_unknown(library: Library, path: str) -> bool:
+    """Tell whether nobody can say which names a file holds."""
+    return library.is_unread(path) or _is_absent(library, path)
+
+
 def _tags(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
     kinds = library.vocabulary["kinds"]
-    if case.record.kind.id not in kinds and not _unread(library, "content/vocabulary/kinds.yaml"):
+    if case.record.kind.id not in kinds and not _is_unknown(library, "content/vocabulary/kinds.yaml"):
         message = "no kind is called “{found}”{hint}"
         yield _unknown("unknown-kind", message, case.record.kind.id, kinds, case.place("kind", "id"))
     for family, (code, message) in _TAG_FAMILIES.items():
         known = library.vocabulary[family]
-        if _unread(library, f"content/vocabulary/{family}.yaml"):
+        if _is_unknown(library, f"content/vocabulary/{family}.yaml"):
             continue
         tags: tuple[Tag, ...] = getattr(case.record, family)
         for number, tag in enumerate(tags):
@@ -51,7 +78,7 @@ def _tags(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
 
 def _place(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
     places = library.vocabulary["places"]
-    if _unread(library, "content/vocabulary/places.yaml"):
+    if _is_unknown(library, "content/vocabulary/places.yaml"):
         return
     where = case.record.place
     countries = [name for name in places if COUNTRY.fullmatch(name)]
@@ -68,14 +95,14 @@ def _place(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
 
 def _notes(library: Library, entry: Entry[CaseStudy] | Entry, ids: Iterable[str]) -> Iterator[Problem]:  # type: ignore[type-arg]
     for number, name in enumerate(ids):
-        if name not in library.notes and not _unread(library, "content/notes/"):
+        if name not in library.notes and not _is_unknown(library, _NOTES):
             message = "no editorial note is called “{found}”{hint}"
             yield _unknown("unknown-note", message, name, library.notes, entry.place("notes", number))
 
 
 def _groups(library: Library) -> Iterator[Problem]:
     groups = library.vocabulary["service-groups"]
-    if _unread(library, "content/vocabulary/service-groups.yaml"):
+    if library.is_unread("content/vocabulary/service-groups.yaml"):
         return
     for service in library.vocabulary["services"].values():
         group = service.record.group
@@ -87,10 +114,4 @@ def _groups(library: Library) -> Iterator[Problem]:
 def _unknown(
     code: str, message: str, found: str, known: Iterable[str] | Mapping[str, object], at: Place
 ) -> Problem:
-    near = nearest(found, known)
-    hint = f"; did you mean “{near}”?" if near else ""
-    return Problem(code, message, at, {"found": found, "hint": hint})
-
-
-def _unread(library: Library, path: str) -> bool:
-    return any(unread.startswith(path) for unread in library.unread)
+    return Problem(code, message, at, {"found": found, "hint": hint(found, known)})

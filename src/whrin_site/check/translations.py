@@ -27,7 +27,8 @@ def _fields(library: Library) -> Iterator[Problem]:
         wanted = getattr(field.entry.record, "to_translate", ())
         for language in _others(library):
             if language not in field.words and not library.is_partial(language) and language not in wanted:
-                yield _missing(field.entry.place_of_key(*field.keys), language)
+                may_wait = hasattr(field.entry.record, "to_translate")
+                yield _missing(field.entry.place_of_key(*field.keys), language, may_wait)
         if library.source_language not in field.words:
             yield _missing(field.entry.place_of_key(*field.keys), library.source_language)
 
@@ -40,11 +41,12 @@ def _cases(library: Library) -> Iterator[Problem]:
             yield _missing(case.place_of_key("words"), library.source_language)
             continue
         current = hash_of_case_words(source)
-        for language in library.languages:
+        for language in (library.source_language, *_others(library)):
             if language not in words:
                 yield from _absent(library, case, language, case.place_of_key("words"))
             elif words[language] is not source:
                 place = case.place_of_key("words", language)
+                yield from _posing(words[language].status, case.place("words", language, "status"))
                 yield from _stale(
                     words[language].source_hash, current, case.place("words", language, "source_hash"), place
                 )
@@ -57,6 +59,7 @@ def _texts(library: Library, sources: Any, shelf: Any) -> Iterator[Problem]:
             translation = shelf.get(language, {}).get(name)
             path = source.path.replace(f"/{library.source_language}/", f"/{language}/")
             if translation is not None:
+                yield from _posing(translation.record.status, translation.place("status"))
                 place = translation.place("source_hash")
                 yield from _stale(translation.record.source_hash, current, place, translation.place())
             elif path not in library.unread:
@@ -74,7 +77,7 @@ def _absent(library: Library, entry: Entry[Any], language: str, place: Place) ->
         message = "this still has to be translated into “{language}”"
         yield Problem("to-translate", message, place, {"language": language}, "warning")
     elif not library.is_partial(language):
-        yield _missing(place, language)
+        yield _missing(place, language, may_wait=True)
 
 
 def _stale(found: str | None, current: str, place: Place, fallback: Place) -> Iterator[Problem]:
@@ -86,10 +89,19 @@ def _stale(found: str | None, current: str, place: Place, fallback: Place) -> It
         yield Problem("stale-translation", message, place, {"hash": current}, "warning")
 
 
-def _missing(place: Place, language: str) -> Problem:
-    message = "the words in “{language}” are missing; write them, or name “{language}” under to_translate"
+def _posing(status: str, place: Place) -> Iterator[Problem]:
+    if status == "source":
+        message = "a translation cannot be the source; write draft, reviewed or approved"
+        yield Problem("translation-as-source", message, place)
+
+
+def _missing(place: Place, language: str, may_wait: bool = False) -> Problem:
+    message = "the words in “{language}” are missing; write them"
+    if may_wait:
+        message += ", or name “{language}” under to_translate"
     return Problem("missing-translation", message, place, {"language": language})
 
 
 def _others(library: Library) -> tuple[str, ...]:
-    return library.languages[1:]
+    """Return the languages to translate into. One that has no interface words yet has only just begun."""
+    return tuple(name for name in library.languages[1:] if name in library.words)

@@ -97,7 +97,7 @@ class _Shelf:
             case ("vocabulary", name) if name.removesuffix(".yaml") in FAMILIES and name.endswith(".yaml"):
                 return lambda path, text: self.vocabulary[_stem(path)].update(self._many(Term, path, text))
             case ("notes", name) if name.endswith(".yaml"):
-                return lambda path, text: self.notes.update(self._many(Note, path, text))
+                return self._notes
             case ("words", name) if name.endswith(".po"):
                 return self._words
             case (*_, "README.md"):
@@ -117,6 +117,16 @@ class _Shelf:
         for entry in self._found(self._one(Section, path, file.front)):
             with_body = Entry(entry.id, path, entry.record, entry.places, (), file.body, file.body_line)
             shelf.setdefault(language, {})[entry.id] = with_body
+
+    def _notes(self, path: str, text: str) -> None:
+        for name, entry in self._many(Note, path, text).items():
+            if name.lower() in {known.lower() for known in self.notes}:
+                values = {"id": name}
+                self.problems.append(
+                    Problem("repeated-id", "there is a note “{id}” already", entry.place_of_key(), values)
+                )
+            else:
+                self.notes[name] = entry
 
     def _words(self, path: str, text: str) -> None:
         catalogue, faults = pofile.read(text, _stem(path))

@@ -64,7 +64,7 @@ def _problems(
     kind: type, path: str, document: Document, below: tuple[str, ...], error: Any
 ) -> Iterator[Problem]:
     loc: Keys = error["loc"]
-    code, message, values = word(error, keys_of(kind, loc[:-1]))
+    code, message, values = word(error, keys_of(kind, loc[:-1]), below[-1] if below else "")
     keys = (*below, *loc)
     if code == "missing-key":
         at = document.place_of_key(*keys[:-1])

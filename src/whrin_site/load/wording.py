@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, get_type_hints
 
-from whrin_site.tools.nearest import nearest
+from whrin_site.tools.nearest import hint
 
 Wording = tuple[str, str, Mapping[str, object]]
 
 _BY_TYPE = {
     "string_too_short": ("empty-value", "this value is empty; fill it in, or remove the line"),
+    "too_short": ("empty-value", "“{key}” is empty; fill it in, or remove it"),
     "string_type": ("wrong-type", "“{key}” must be a text"),
     "tuple_type": ("wrong-type", "“{key}” must be a list: one line for each item, beginning with “- ”"),
     "mapping_type": ("wrong-type", "“{key}” must have keys of its own below it"),
@@ -25,12 +26,14 @@ _BY_SCALAR = {
 }
 
 
-def word(error: Mapping[str, Any], known_keys: tuple[str, ...]) -> Wording:
+def word(error: Mapping[str, Any], known_keys: tuple[str, ...], name: str = "") -> Wording:
     """Return code, message and values for one error of pydantic's.
 
-    `known_keys` are the keys allowed where the error is, to name the nearest one.
+    `known_keys` are the keys allowed where the error is, to name the nearest one;
+    `name` is what the record itself is called, for errors about all of it.
     """
-    key, kind, found = str(error["loc"][-1]), error["type"], error["input"]
+    loc = error["loc"] or (name,)
+    key, kind, found = str(loc[-1]), error["type"], error["input"]
     if kind == "unexpected_keyword_argument":
         return (
             "unknown-key",
@@ -49,12 +52,6 @@ def word(error: Mapping[str, Any], known_keys: tuple[str, ...]) -> Wording:
             values |= {"expected": ", ".join(choices), "hint": hint(str(found), choices)}
         return code, message, values
     return "wrong-value", "“{key}”: {said}", {"key": key, "said": error["msg"]}
-
-
-def hint(found: str, known: tuple[str, ...]) -> str:
-    """Return the end of a message that names the nearest known word, or nothing."""
-    near = nearest(found, known)
-    return f"; did you mean “{near}”?" if near else ""
 
 
 def keys_of(record: type, loc: tuple[str | int, ...]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ Day = Annotated[date, BeforeValidator(parse_date)]
 Truth = Annotated[bool, BeforeValidator(parse_truth)]
 Whole = Annotated[int, BeforeValidator(parse_whole)]
 
-Translated = Mapping[str, Text]
+Translated = Annotated[Mapping[str, Text], Field(min_length=1)]
 """The same words, by language (BCP 47 tag)."""
 
 Status = Literal["source", "published-translation", "draft", "reviewed", "approved"]

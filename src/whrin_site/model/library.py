@@ -83,6 +83,10 @@ class Library:
     def source_language(self) -> str:
         return self.languages[0]
 
+    def is_unread(self, path: str) -> bool:
+        """Tell whether a file whose path begins like this could not be read."""
+        return any(unread.startswith(path) for unread in self.unread)
+
     def is_partial(self, language: str) -> bool:
         """Tell whether texts may still be missing in this language."""
         return any(item.id == language and item.partial for item in self.site.record.languages)

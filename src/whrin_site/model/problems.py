@@ -38,7 +38,9 @@ class Problem:
         return self.message.format_map(self.values)
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.severity}: {self.text()} [{self.code}]"
+        line = f"{self.place}: {self.severity}: {self.text()} [{self.code}]"
+        # What stands in a file must not move the cursor, or turn the direction, of a terminal.
+        return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in line)
 
 
 class SiteError(Exception):

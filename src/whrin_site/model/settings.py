@@ -1,6 +1,8 @@
 """What is true of the whole directory: the record of `content/site.yaml`."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from whrin_site.model.fields import Day, Text, Translated, Truth, Whole
 from whrin_site.model.record import record
@@ -40,7 +42,7 @@ class SiteSettings:
     name: Translated
     title: Translated
     tagline: Translated
-    languages: tuple[Language, ...]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     edition: Day
     paper: Paper
     base_url: Text | None = None

@@ -1,7 +1,9 @@
 """The vocabulary and the editorial notes: what the texts refer to."""
 
 from dataclasses import field
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from whrin_site.model.fields import Day, Text, Translated, Truth, Whole
 from whrin_site.model.record import record
@@ -22,7 +24,7 @@ class Term:
 class Alias:
     """Words of the texts, and other words by which people look for the same thing."""
 
-    shown: tuple[Text, ...]
+    shown: Annotated[tuple[Text, ...], Field(min_length=1)]
     also: tuple[Text, ...]
     note: Translated = field(default_factory=dict)
 

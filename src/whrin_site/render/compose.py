@@ -11,8 +11,8 @@ from whrin_site.model.vocabulary import Note
 from whrin_site.render.press import Press
 from whrin_site.render.status import badge, status_note
 from whrin_site.render.views import Block, Composed, NoteView, Spoken
+from whrin_site.tools.locales import name_of
 from whrin_site.tools.markdown import to_html
-from whrin_site.tools.pofile import name_of
 from whrin_site.tools.typography import set_type
 
 # Private-use characters stand for a mark until Markdown has done its work.
@@ -37,9 +37,6 @@ def compose(
     With `footnote_url` the asterisk in the text becomes the link to its footnote.
     """
     views = tuple(_notes(press, notes, body, standing.language))
-    marked = _set_marks(press, body, standing.language, {view.id for view in views if view.marked})
-    if footnote_url:
-        marked = _ASTERISK.sub(f"{_OPEN}{_FOOTNOTE}{_CLOSE}", marked, count=1)
     verbatim = standing.status == "source" and of_source
     spoken = press.speaks(standing.language) or press.spoken
 
@@ -49,7 +46,8 @@ def compose(
         return _with_marks(press, to_html(text, top_heading), views, footnote_url)
 
     blocks: list[Block] = []
-    for passage, text in _stretches(marked, passages):
+    for passage, plain in _stretches(body, passages):
+        text = _set_marks(press, plain, standing.language, views, bool(footnote_url))
         if passage is None:
             blocks.append(Block("text", html(text, not verbatim), spoken, verbatim))
         else:
@@ -75,21 +73,27 @@ def _position(note: Note, body: str, language: str) -> int:
     return place if place >= 0 else len(body)
 
 
-def _set_marks(press: Press, body: str, language: str, ids: set[str]) -> str:
-    for name, entry in press.site.library.notes.items():
-        if name.lower() in ids:
-            words = entry.record.after[language]
-            body = body.replace(words, f"{words}{_OPEN}{name.lower()}{_CLOSE}", 1)
-    return body
+def _set_marks(press: Press, text: str, language: str, views: Iterable[NoteView], has_footnote: bool) -> str:
+    """Return a stretch of text with the sign of each mark behind the words that it concerns."""
+    library = press.site.library
+    places = []
+    for name, entry in library.notes.items():
+        number = next((view.number for view in views if view.id == name.lower() and view.marked), None)
+        start = text.find(entry.record.after[language]) if number else -1
+        if start >= 0:
+            places.append((start + len(entry.record.after[language]), number))
+    for place, number in sorted(places, reverse=True):
+        text = f"{text[:place]}{_OPEN}{number}{_CLOSE}{text[place:]}"
+    return _ASTERISK.sub(f"{_OPEN}{_FOOTNOTE}{_CLOSE}", text, count=1) if has_footnote else text
 
 
 def _with_marks(press: Press, html: str, views: tuple[NoteView, ...], footnote_url: str | None) -> Markup:
-    by_id = {view.id: view for view in views}
+    by_number = {view.number: view for view in views}
 
     def mark(found: re.Match[str]) -> str:
         if found[1] == _FOOTNOTE:
             return str(press.part("parts/notes.html", "footnote_mark", footnote_url))
-        return str(press.part("parts/notes.html", "mark", by_id[found[1]], press.spoken))
+        return str(press.part("parts/notes.html", "mark", by_number[found[1]], press.spoken))
 
     return Markup(_MARK.sub(mark, html))
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from whrin_site.model import addresses
 from whrin_site.model.site import Site, Tongue
 from whrin_site.render.dates import day
-from whrin_site.render.templates import Codes, environment, render
+from whrin_site.render.templates import Codes, environment, render, told
 from whrin_site.render.views import Alternate, Link, Page, Spoken
 from whrin_site.tools.messages import N_
 from whrin_site.tools.typography import set_type
@@ -79,7 +79,8 @@ class Press:
 
     def part(self, template: str, macro: str, *values: object) -> Markup:
         """Return what a macro of a template makes of these values."""
-        made = getattr(self.env.get_template(template).module, macro)(*values)
+        with told():
+            made = getattr(self.env.get_template(template).module, macro)(*values)
         return Markup(made)
 
     def page(

@@ -14,7 +14,7 @@ from whrin_site.render.search_view import (
     SearchView,
 )
 from whrin_site.render.views import Link, Spoken
-from whrin_site.tools.pofile import name_of
+from whrin_site.tools.locales import name_of
 from whrin_site.tools.urls import relative
 
 _FILTERS = {"country": "countries", "service": "services", "population": "populations", "kind": "kinds"}

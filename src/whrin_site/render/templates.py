@@ -1,6 +1,8 @@
 """Jinja2 set up once for each language, its templates compiled once for all of them."""
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from traceback import extract_tb
 from types import CodeType
 from typing import Any
 
@@ -29,7 +31,9 @@ class SharedLoader(BaseLoader):
             source = self._sources.get(f"templates/{name}")
             if source is None:
                 raise TemplateNotFound(name)
-            self._codes[name] = environment.compile(source.decode(), name, f"templates/{name}")
+            self._codes[name] = environment.compile(
+                source.decode(errors="replace"), name, f"templates/{name}"
+            )
         return Template.from_code(environment, self._codes[name], globals or {})
 
 
@@ -49,16 +53,27 @@ def environment(sources: Mapping[str, bytes], tongue: Tongue, codes: Codes) -> E
 
 def render(made: Environment, name: str, **values: object) -> str:
     """Return the text of a template. Raises SiteError that names file and line of a broken one."""
-    try:
+    with told():
         return made.get_template(name).render(**values)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn whatever goes wrong in a template into a SiteError with its file and line."""
+    try:
+        yield
     except TemplateSyntaxError as error:
-        raise SiteError(
-            f"{error.filename}:{error.lineno}:1: error: {error.message} [template-syntax]"
-        ) from error
+        raise SiteError(f"{error.filename}:{error.lineno}:1: error: {error.message} [template]") from error
     except TemplateNotFound as error:
-        raise SiteError(
-            f"templates/{error.name}:1:1: error: this template is missing [no-template]"
-        ) from error
+        raise SiteError(f"templates/{error.name}:1:1: error: this template is missing [template]") from error
+    except Exception as error:
+        frames = [
+            frame for frame in extract_tb(error.__traceback__) if frame.filename.startswith("templates/")
+        ]
+        if not frames:
+            raise
+        place = f"{frames[-1].filename}:{frames[-1].lineno}:1"
+        raise SiteError(f"{place}: error: {error} [template]") from error
 
 
 def _words(tongue: Tongue) -> dict[str, Callable[..., Markup]]:

@@ -10,7 +10,8 @@ _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 def read_tree(root: Path, folders: Iterable[str]) -> dict[str, bytes]:
     """Return the files below some folders of `root`, by their path with forward slashes.
 
-    Hidden files and what desktops leave behind are passed over. Links are not followed.
+    Hidden files and what desktops leave behind are passed over; links are not followed.
+    Raises OSError for what cannot be read.
     """
     return {
         path.relative_to(root).as_posix(): path.read_bytes()

@@ -13,3 +13,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         word.casefold(), by_folded, n=1, cutoff=_CLOSE if len(word) > _SHORT else _CLOSE_IF_SHORT
     )
     return by_folded[found[0]] if found else None
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """Return the end of a message that names the nearest known word, or nothing."""
+    near = nearest(word, known)
+    return f"; did you mean “{near}”?" if near else ""

@@ -1,14 +1,19 @@
 """The interface words of one language, read from a gettext .po file."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from gettext import c2py
 from io import BytesIO
 
-from babel import Locale
+from babel import UnknownLocaleError
 from babel.messages.pofile import PoFileError, read_po
 
 from whrin_site.tools.fault import Fault
+from whrin_site.tools.locales import locale
+
+_SAMPLES = 200  # numbers for which a plural rule is tried
+_NAME = re.compile(r"\{[a-z_]+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +46,13 @@ class Catalogue:
 
     def forms(self, singular: str, plural: str) -> dict[str, str]:
         """Return the message by CLDR plural category, for a script that counts by itself."""
-        rule = Locale.parse(self.language).plural_form
+        rule = locale(self.language).plural_form
         samples: dict[str, int] = {}
         for n in range(200):
             samples.setdefault(rule(n), n)
         by_category = {name: self.count(singular, plural, n) for name, n in samples.items()}
         by_category.setdefault("other", next(reversed(by_category.values())))
         return by_category
-
-
-def name_of(language: str, in_language: str) -> str:
-    """Return what a language is called in another one (Unicode CLDR, through Babel)."""
-    name = Locale.parse(language, sep="-").get_display_name(in_language.replace("-", "_"))
-    return name or language
 
 
 def english() -> Catalogue:
@@ -65,20 +64,36 @@ def read(text: str, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:
     """Return the catalogue that a .po file holds, and what is wrong with the file."""
     try:
         catalog = read_po(BytesIO(text.encode()), locale=language, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
+        rule = c2py(catalog.plural_expr)
+        fits = all(0 <= rule(n) < catalog.num_plurals for n in range(_SAMPLES))
+    except (PoFileError, ValueError, LookupError, ArithmeticError, UnknownLocaleError) as error:
         line = getattr(error, "lineno", 1) or 1
         fault = Fault("po-syntax", "this is not a valid .po file: {said}", (line, 1), {"said": str(error)})
         return english(), (fault,)
+    if not fits:
+        return english(), (
+            Fault("po-plural", "the plural rule in the header names forms that are not there", (1, 1)),
+        )
     messages: dict[str, str | tuple[str, ...]] = {}
     missing: dict[str, int] = {}
+    faults: list[Fault] = []
     for message in catalog:
         if not message.id:
             continue
-        words = message.string or ""
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        if message.fuzzy or not (words if isinstance(words, str) else all(words)):
-            missing[key] = message.lineno or 1
+        ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+        words = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if message.fuzzy or not words or not all(words):
+            missing[ids[0]] = message.lineno or 1
+        elif any(_placeholders(form) != _placeholders(ids[-1]) for form in words):
+            at = message.lineno or 1, 1
+            wrong = "the words for “{text}” need the same {{names}} in braces, and no other braces"
+            faults.append(Fault("po-placeholder", wrong, at, {"text": ids[0]}))
         else:
-            messages[key] = words if isinstance(words, str) else tuple(words)
-    rule = c2py(catalog.plural_expr)
-    return Catalogue(language, messages, rule, missing), ()
+            messages[ids[0]] = words[0] if len(ids) == 1 else words
+    return Catalogue(language, messages, rule, missing), tuple(faults)
+
+
+def _placeholders(text: str) -> set[str] | None:
+    """Return the names in braces, or None where the braces are no plain names."""
+    found = set(_NAME.findall(text))
+    return None if set("{}") & set(_NAME.sub("", text)) else found

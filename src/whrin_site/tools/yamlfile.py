@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from whrin_site.tools.characters import first_unseen
 from whrin_site.tools.fault import Fault
 from whrin_site.tools.yamlfaults import explain
 
@@ -89,6 +90,9 @@ class _Reader:
     def _scalar(self, node: yaml.ScalarNode, place: tuple[int, int]) -> str:
         if node.value.strip() == "":
             self._fault("empty-value", "this value is empty; fill it in, or remove the line", place)
+        if first_unseen(node.value) >= 0:
+            message = "this value holds an invisible control character; write it without"
+            self._fault("control-character", message, place)
         return str(node.value)
 
     def _pairs(self, node: yaml.MappingNode, keys: Keys) -> Iterator[tuple[str, object]]:
