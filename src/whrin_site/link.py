@@ -3,8 +3,17 @@
 from collections.abc import Mapping
 
 from whrin_site.model.library import Entry, Library
-from whrin_site.model.records import CaseStudy, Section
-from whrin_site.model.site import FAMILIES, ShownCase, ShownStatus, ShownText, Site, Standing, Tongue
+from whrin_site.model.records import CaseStudy, CaseWords, Section
+from whrin_site.model.site import (
+    FAMILIES,
+    ShownCase,
+    ShownStatus,
+    ShownText,
+    Site,
+    Standing,
+    Tongue,
+    vocabulary_of,
+)
 from whrin_site.model.texts import hash_of_case_words, hash_of_section
 from whrin_site.tools.locales import locale, own_name
 from whrin_site.tools.pofile import english
@@ -73,15 +82,15 @@ def _status(status: ShownStatus, translated: bool, stale: bool) -> ShownStatus:
     return "outdated" if stale else status
 
 
-def _standing(words: Section | object, language: str, status: ShownStatus) -> Standing:
-    review = getattr(words, "review", None)
-    # Without the record of a review nobody has reviewed, or approved.
-    if status in ("reviewed", "approved") and review is None:
+def _standing(words: Section | CaseWords, language: str, status: ShownStatus) -> Standing:
+    review = words.review
+    # Without the record of a review, of just these words, nobody has reviewed or approved them.
+    if status in ("reviewed", "approved") and (review is None or review.source_hash != words.source_hash):
         status = "draft"
     return Standing(
         language=language,
         status=status,
-        method=getattr(words, "method", "unknown"),
+        method=words.method,
         review_by=review.by if review else None,
         review_on=review.on if review else None,
     )
@@ -89,7 +98,7 @@ def _standing(words: Section | object, language: str, status: ShownStatus) -> St
 
 def _tagged(library: Library, family: str) -> dict[str, tuple[str, ...]]:
     """Return which case studies carry each term, in the order of the vocabulary."""
-    found: dict[str, list[str]] = {name: [] for name in library.vocabulary[_file(family)]}
+    found: dict[str, list[str]] = {name: [] for name in library.vocabulary[vocabulary_of(family)]}
     for entry in library.cases.values():
         for name in _ids(entry.record, family):
             found[name].append(entry.id)
@@ -102,7 +111,3 @@ def _ids(case: CaseStudy, family: str) -> tuple[str, ...]:
     if family == "kinds":
         return (case.kind.id,)
     return tuple(tag.id for tag in getattr(case, family))
-
-
-def _file(family: str) -> str:
-    return "places" if family == "countries" else family

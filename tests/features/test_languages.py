@@ -93,3 +93,17 @@ def test_dates_are_written_as_each_language_writes_them():
     assert "23 November 2026" in files["en/index.html"].decode()
     assert "23 ноября 2026" in files["ru/index.html"].decode()
     assert "\u202f" not in files["ru/index.html"].decode()
+
+
+def test_a_review_counts_for_the_words_that_were_read_and_no_others():
+    changes = {"title": "Начало", "status": "reviewed", "source_hash": "5c070236ac5772b2"}
+    read = "{by: An editor, on: 2026-11-01, source_hash: 5c070236ac5772b2}"
+    older = "{by: An editor, on: 2026-11-01, source_hash: 0000000000000000}"
+    path = "content/paper/ru/beginning.md"
+
+    page = build({path: section("Слова.", **changes, review=read)})["ru/paper/beginning.html"].decode()
+    stale = build({path: section("Слова.", **changes, review=older)})["ru/paper/beginning.html"].decode()
+
+    assert 'data-status="reviewed"' in page
+    assert "1\u00a0ноября 2026" in page
+    assert 'data-status="draft"' in stale

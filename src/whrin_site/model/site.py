@@ -16,6 +16,11 @@ FAMILIES = ("countries", "services", "populations", "approaches", "kinds")
 """The terms that have pages of their own, in the order of the ways in."""
 
 
+def vocabulary_of(family: str) -> str:
+    """Return the part of the vocabulary in which the terms of a family are described."""
+    return "places" if family == "countries" else family
+
+
 @dataclass(frozen=True, slots=True)
 class Tongue:
     """A language of the site: its id, its tag for `lang`, how it calls itself, its direction.

@@ -21,6 +21,11 @@ File = tuple[str, bytes]
 LEAVE = "leave.html"
 
 
+def spoken_of(tongue: Tongue) -> Spoken:
+    """Return a language as the attributes `lang` and `dir` of a page."""
+    return Spoken(tongue.tag, tongue.direction)
+
+
 @dataclass(frozen=True)
 class Press:
     """Prints the pages of one language."""
@@ -40,14 +45,13 @@ class Press:
 
     @property
     def spoken(self) -> Spoken:
-        return Spoken(self.tongue.tag, self.tongue.direction)
+        return spoken_of(self.tongue)
 
     def speaks(self, language: str) -> Spoken | None:
         """Return the attributes of words in this language, or None when the page speaks it anyway."""
         if language == self.language:
             return None
-        tongue = self.site.tongues[language]
-        return Spoken(tongue.tag, tongue.direction)
+        return spoken_of(self.site.tongues[language])
 
     def says(self, message: str, **values: object) -> str:
         """Return an interface message in the language of the page, set in its typography."""
@@ -112,7 +116,6 @@ class Press:
     ) -> Page:
         site = self.site.library.site.record
         return Page(
-            path=path,
             spoken=self.spoken,
             title=title,
             description=description,
@@ -179,7 +182,7 @@ class Press:
                 label=tongue.words.text(N_("Read this page in English")),
                 url=relative(path, f"{tongue.id}/{page}"),
                 absolute=self.absolute(f"{tongue.id}/{page}"),
-                spoken=Spoken(tongue.tag, tongue.direction),
+                spoken=spoken_of(tongue),
             )
             for tongue in self.site.tongues.values()
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from whrin_site.model import addresses
 from whrin_site.render import terms
-from whrin_site.render.press import File, Press
+from whrin_site.render.press import File, Press, spoken_of
 from whrin_site.render.search_view import (
     Choice,
     ChoiceGroup,
@@ -13,7 +13,7 @@ from whrin_site.render.search_view import (
     SearchNote,
     SearchView,
 )
-from whrin_site.render.views import Link, Spoken
+from whrin_site.render.views import Link
 from whrin_site.tools.locales import name_of
 from whrin_site.tools.urls import relative
 
@@ -54,7 +54,7 @@ def _others(press: Press) -> Iterator[OtherLanguage]:
         if tongue.id != press.language:
             name = name_of(tongue.id, press.language)
             yield OtherLanguage(
-                spoken=Spoken(tongue.tag, tongue.direction),
+                spoken=spoken_of(tongue),
                 heading=press.says("Found in another language: {language}", language=name),
                 label=press.says("Language: {language}", language=name),
             )

@@ -5,9 +5,9 @@ from xml.sax.saxutils import escape
 
 from whrin_site.model import addresses
 from whrin_site.render.page_views import RootView
-from whrin_site.render.press import LEAVE, File, Press
+from whrin_site.render.press import LEAVE, File, Press, spoken_of
 from whrin_site.render.templates import render as render_template
-from whrin_site.render.views import Alternate, Link, Spoken
+from whrin_site.render.views import Alternate, Link
 from whrin_site.tools.urls import relative
 
 _NOINDEX = b'<meta name="robots" content="noindex'
@@ -57,7 +57,7 @@ def _alternate(press: Press, path: str, absolute: bool) -> Alternate:
     url = full if absolute and full else relative(path, target)
     lost = path == addresses.NOT_FOUND
     label = press.says("Page not found") if lost else press.plain(press.site.library.site.record.title)
-    return Alternate(tongue.id, tongue.name, label, url, full, Spoken(tongue.tag, tongue.direction))
+    return Alternate(tongue.id, tongue.name, label, url, full, spoken_of(tongue))
 
 
 def _sitemap(first: Press, pages: Mapping[str, bytes]) -> bytes:

@@ -6,6 +6,7 @@ from itertools import groupby
 from whrin_site.model import addresses
 from whrin_site.model.library import Entry
 from whrin_site.model.records import CaseStudy
+from whrin_site.model.site import vocabulary_of
 from whrin_site.model.vocabulary import Term
 from whrin_site.render.press import Press
 from whrin_site.render.views import FilterGroup, Link, Spoken
@@ -40,7 +41,7 @@ def heading_of_all(press: Press, family: str) -> str:
 
 def vocabulary(press: Press, family: str) -> Mapping[str, Entry[Term]]:
     """Return the entries among which the terms of a family stand."""
-    return press.site.library.vocabulary["places" if family == "countries" else family]
+    return press.site.library.vocabulary[vocabulary_of(family)]
 
 
 def label(press: Press, family: str, name: str) -> tuple[str, Spoken | None]:

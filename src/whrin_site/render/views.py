@@ -41,7 +41,6 @@ class Alternate:
 class Page:
     """What every page has around its own content."""
 
-    path: str
     spoken: Spoken
     title: str
     description: str
