@@ -15,6 +15,8 @@ from whrin_site.model.problems import Problem, SiteError
 OK, PROBLEMS, CANNOT = 0, 1, 3
 TERMINATED = 128 + signal.SIGTERM
 
+_OF_THE_PROGRAM = {"-h", "--help", "--version"}
+
 _EPILOG = """\
 examples:
   python3 build.py                        build the site into _site/
@@ -39,7 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a terminal of another encoding shows what it can
             stream.reconfigure(errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = _parser().parse_args(given or ["build"])
+    if not given or (given[0].startswith("-") and given[0] not in _OF_THE_PROGRAM):
+        given.insert(0, "build")
+    options = _parser().parse_args(given)
     try:
         return int(options.run(options))
     except SiteError as error:

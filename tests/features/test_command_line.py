@@ -39,6 +39,11 @@ def test_without_a_command_the_site_is_built(root):
     assert "pages" in done.stdout.splitlines()[-1]
 
 
+def test_options_without_a_command_are_those_of_build(root):
+    assert run(root, "--no-index", "--quiet", "--out", "elsewhere").stdout == ""
+    assert (root / "elsewhere" / "index.html").is_file()
+
+
 def test_another_root_and_folder_may_be_named(root, tmp_path_factory):
     out = tmp_path_factory.mktemp("elsewhere") / "site"
     done = run(Path("/"), "build", "--root", str(root), "--out", str(out), "--no-index", "--quiet")
