@@ -78,12 +78,18 @@ class Preview:
 
         Polling, because change events differ between systems and get lost on network drives.
         """
-        seen = times(self.root, FOLDERS)
+        seen = self._times()
         while not stopped.wait(_PAUSE):
-            now = times(self.root, FOLDERS)
+            now = self._times()
             if now != seen:
                 seen = now
                 self.rebuild()
+
+    def _times(self) -> dict[str, tuple[int, int]]:
+        try:
+            return times(self.root, FOLDERS)
+        except OSError as error:  # told by the build; until it is mended, the error is the state
+            return {str(error): (0, 0)}
 
     def news(self, kind: str, number: int) -> str:
         """Return the next script for a page: a new one shows the problems, a waiting one may reload.

@@ -138,6 +138,16 @@ def test_a_file_that_may_not_be_read_is_told(root):
     assert "Permission denied" in done.stderr
 
 
+def test_a_link_among_the_sources_is_refused_and_not_passed_over(root, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "secret.yaml"
+    elsewhere.write_text("secret: true\n", encoding="utf-8")
+    (root / "content/case-studies/linked.yaml").symlink_to(elsewhere)
+    done = run(root)
+
+    assert done.returncode == 3
+    assert "content/case-studies/linked.yaml: it is a link; put the file itself there" in done.stderr
+
+
 def test_a_terminal_of_another_encoding_is_no_reason_to_stop(root):
     spoil(root)
     done = subprocess.run(

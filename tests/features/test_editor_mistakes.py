@@ -335,6 +335,32 @@ def test_a_vocabulary_that_cannot_be_read_brings_no_other_messages():
             "in braces, and no other braces [po-placeholder]",
             id="placeholder",
         ),
+        pytest.param(
+            "content/notes/notes.yaml",
+            "A1: {actions: [V], on: [house], lines: [1], warn: true}\n",
+            "content/notes/notes.yaml:1:51: error: a note that warns needs a “text” to warn with [no-text]",
+            id="warning-without-words",
+        ),
+        pytest.param(
+            "content/site.yaml",
+            SITE.replace("https://paper.example.org/text", "javascript:alert(1)"),
+            "content/site.yaml:12:15: error: “javascript:alert(1)” is no web address; it must begin with "
+            "https:// or http:// [wrong-web-address]",
+            id="source-of-the-paper",
+        ),
+        pytest.param(
+            "content/site.yaml",
+            SITE + "report_to: nobody\n",
+            "content/site.yaml:13:12: error: “nobody” is no e-mail address [wrong-email]",
+            id="mailbox-for-mistakes",
+        ),
+        pytest.param(
+            "content/site.yaml",
+            SITE + "base_url: https://directory.example/?x\n",
+            "content/site.yaml:13:11: error: the address of the site ends with its folder; “?” and “#” cannot "
+            "stand in it [wrong-web-address]",
+            id="address-of-the-site",
+        ),
     ],
 )
 def test_a_mistake_in_a_file_is_one_message(path, text, message):
@@ -359,4 +385,18 @@ def test_a_note_needs_its_words_in_the_text():
     assert problems({"content/notes/notes.yaml": note}) == [
         "content/notes/notes.yaml:1:72: error: these words stand 0 times in the texts of this note; "
         "the mark needs exactly one place [note-anchor]"
+    ]
+
+
+def test_an_entry_taken_out_of_the_vocabulary_is_one_message_with_all_its_uses():
+    services = VOCABULARY["services"].replace("naloxone: {group", "nothing: {group")
+    files = {
+        "content/vocabulary/services.yaml": services,
+        HOUSE: BLOCK,
+        "content/case-studies/inn.yaml": BLOCK,
+    }
+
+    assert problems(files) == [
+        "content/case-studies/house.yaml:8:9: error: no service is called “naloxone” "
+        "(also used at content/case-studies/inn.yaml:8:9) [unknown-service]"
     ]

@@ -107,3 +107,7 @@ def test_a_review_counts_for_the_words_that_were_read_and_no_others():
     assert 'data-status="reviewed"' in page
     assert "1\u00a0ноября 2026" in page
     assert 'data-status="draft"' in stale
+
+
+def test_a_site_without_an_about_page_has_no_links_to_one():
+    assert "about.html" not in build()["en/index.html"].decode()

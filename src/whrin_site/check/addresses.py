@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
 from whrin_site.model.records import CaseStudy, Contact, Section
+from whrin_site.model.settings import SiteSettings
 
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
-_WEB = re.compile(r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:/[!-~]*)?")
+_WEB = re.compile(r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:/[!#-;=?-~]*)?")
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -23,18 +24,34 @@ def check(library: Library) -> Iterator[Problem]:
             yield from _web(source.url_as_published, case.place("sources", number, "url_as_published"))
     for section in library.sections.get(library.source_language, {}).values():
         yield from _contacts(section, section.record.contacts)
-    if library.site.record.base_url:
-        yield from _web(library.site.record.base_url, library.site.place("base_url"))
+    yield from _settings(library.site)
+
+
+def _settings(site: Entry[SiteSettings]) -> Iterator[Problem]:
+    record = site.record
+    yield from _web(record.paper.source_url, site.place("paper", "source_url"))
+    if record.report_to:
+        yield from _email(record.report_to, site.place("report_to"))
+    for key, address in (("base_url", record.base_url), ("repository", record.repository)):
+        if address:
+            yield from _web(address, site.place(key))
+    if record.base_url and set("?#") & set(record.base_url):
+        message = "the address of the site ends with its folder; “?” and “#” cannot stand in it"
+        yield Problem("wrong-web-address", message, site.place("base_url"))
 
 
 def _contacts(entry: Entry[CaseStudy] | Entry[Section], contacts: tuple[Contact, ...]) -> Iterator[Problem]:
     for number, contact in enumerate(contacts):
-        if contact.email and not _EMAIL.fullmatch(contact.email):
-            message = "“{found}” is no e-mail address{foreign}"
-            place = entry.place("contacts", number, "email")
-            yield Problem("wrong-email", message, place, _values(contact.email))
+        if contact.email:
+            yield from _email(contact.email, entry.place("contacts", number, "email"))
         if contact.web:
             yield from _web(contact.web, entry.place("contacts", number, "web"))
+
+
+def _email(address: str, place: Place) -> Iterator[Problem]:
+    if not _EMAIL.fullmatch(address):
+        message = "“{found}” is no e-mail address{foreign}"
+        yield Problem("wrong-email", message, place, _values(address))
 
 
 def _web(address: str, place: Place) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ COUNTRY = re.compile(r"[A-Z]{2}")
 _RESERVED = {"index", "con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
 }
-_PAGES = frozenset({"search", "corrections", "404", "feed"})  # pages of a language that the program makes
+_PAGES = frozenset({"search", "corrections", "404"})  # pages of a language that the program makes
 
 
 def check(library: Library) -> Iterator[Problem]:

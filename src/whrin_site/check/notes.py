@@ -15,6 +15,8 @@ def check(library: Library) -> Iterator[Problem]:
     """Yield a problem for each note without its text, and each mark without its words."""
     for note in library.notes.values():
         yield from _targets(library, note)
+        if note.record.warn and not note.record.text:
+            yield Problem("no-text", "a note that warns needs a “text” to warn with", note.place("warn"))
         for language, words in note.record.after.items():
             found = sum(text.count(words) for text in _texts(library, note.record, language))
             if found != 1 and not _is_text_unread(library):

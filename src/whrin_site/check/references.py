@@ -1,6 +1,7 @@
 """Rule: whatever a text refers to by name must exist."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from whrin_site.check.names import COUNTRY
 from whrin_site.model.library import Entry, Library
@@ -18,7 +19,23 @@ _NOTES = "content/notes/notes.yaml"
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each id that nobody has described."""
+    """Yield a problem for each id that nobody has described, with all the places that use it."""
+    uses: dict[tuple[str, object], list[Problem]] = {}
+    for problem in _uses(library):
+        uses.setdefault((problem.code, problem.values.get("found", problem.place)), []).append(problem)
+    for first, *others in uses.values():
+        yield _with_places(first, others)
+
+
+def _with_places(problem: Problem, others: list[Problem]) -> Problem:
+    if not others:
+        return problem
+    also = ", ".join(str(other.place) for other in others)
+    message = problem.message + " (also used at {also})"
+    return replace(problem, message=message, values={**problem.values, "also": also})
+
+
+def _uses(library: Library) -> Iterator[Problem]:
     yield from _files(library)
     for case in library.cases.values():
         yield from _tags(library, case)

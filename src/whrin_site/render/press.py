@@ -160,7 +160,9 @@ class Press:
             (N_("About"), addresses.text("about")),
         )
         return tuple(
-            Link(self.says(label), self.url(page, target), page == target) for label, target in entries
+            Link(self.says(label), self.url(page, target), page == target)
+            for label, target in entries
+            if self._exists(target)
         )
 
     def _footer(self, page: str) -> tuple[Link, ...]:
@@ -171,7 +173,16 @@ class Press:
             (N_("Accessibility"), addresses.text("about") + "#accessibility"),
             (N_("News feed"), addresses.feed()),
         )
-        return tuple(Link(self.says(label), self.url(page, target)) for label, target in entries)
+        return tuple(
+            Link(self.says(label), self.url(page, target))
+            for label, target in entries
+            if self._exists(target)
+        )
+
+    def _exists(self, target: str) -> bool:
+        """Tell whether a page is there: a site may do without an About page."""
+        texts = {addresses.text(text.id) for text in self.site.pages[self.language]}
+        return not target.startswith(addresses.text("about")) or addresses.text("about") in texts
 
     def _alternates(self, path: str, page: str) -> tuple[Alternate, ...]:
         return tuple(

@@ -1,5 +1,6 @@
 """The disk: trees of files, read."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,8 +11,8 @@ _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 def read_tree(root: Path, folders: Iterable[str]) -> dict[str, bytes]:
     """Return the files below some folders of `root`, by their path with forward slashes.
 
-    Hidden files and what desktops leave behind are passed over; links are not followed.
-    Raises OSError for what cannot be read.
+    Hidden files and what desktops leave behind are passed over.
+    Raises OSError for what cannot be read, and for a link, which could lead anywhere.
     """
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
@@ -26,6 +27,8 @@ def _files(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
+        elif entry.is_symlink():
+            raise OSError(errno.ELOOP, "it is a link; put the file itself there", entry.path)
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path)
 
