@@ -1,0 +1,36 @@
+"""Options that commands share."""
+
+import argparse
+from pathlib import Path
+from typing import TypeAlias
+
+from whrin_site.model.problems import SiteError
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def shared() -> argparse.ArgumentParser:
+    """Return the options of every command."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument(
+        "--root", type=Path, default=Path(), help="the folder with content/, templates/ and static/"
+    )
+    parser.add_argument("--quiet", action="store_true", help="say nothing but problems")
+    return parser
+
+
+def placed() -> argparse.ArgumentParser:
+    """Return the options of the commands that make or read a built site."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--out", type=Path, help="the folder to publish into (default: _site in the root)")
+    parser.add_argument("--no-index", action="store_true", help="leave the search index out")
+    return parser
+
+
+def out_folder(options: argparse.Namespace) -> Path:
+    """Return the folder to publish into. Raises SiteError for one among the sources."""
+    root, out = options.root.resolve(), Path(options.out or options.root / "_site").absolute()
+    for folder in ("content", "templates", "static"):
+        if out.resolve().is_relative_to(root / folder):
+            raise SiteError(f"{out} is among the sources of the site; give another folder with --out.")
+    return out
