@@ -22,6 +22,7 @@ else:
     import fcntl
 
 _STAMP = "whrin-site.json"  # written last: an environment without it is not whole
+_LISTS = ("run", "pack", "test")  # in requirements/; each has all that stands in the one before it
 _LOCK = "whrin-site.lock"  # written first: a folder without it is not ours to empty
 
 
@@ -31,7 +32,7 @@ def environment_folder(root: Path, variables: Mapping[str, str]) -> Path:
 
 
 def provide_environment(root: Path, folder: Path, packages: str, tell: Say) -> str:
-    """Return the Python of an environment with these packages (run or test), after making what it lacks."""
+    """Return the Python of an environment with the packages of this list, after making what it lacks."""
     try:
         want = wanted(root, folder, packages)
         if not want.items() <= made(folder).items():
@@ -48,7 +49,7 @@ def wanted(root: Path, folder: Path, packages: str) -> dict[str, str]:
     """Return what an environment must have been made from to be used as it is."""
     base = (sys.implementation.cache_tag, sys.platform, sys.base_prefix, str(root), str(folder))
     want = {"base": _digest(repr(base).encode())}
-    for name in ("run", "test") if packages == "test" else ("run",):
+    for name in _LISTS[: _LISTS.index(packages) + 1]:
         want[name] = _digest(_lock(root, name).read_bytes())
     return want
 

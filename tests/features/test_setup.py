@@ -26,7 +26,7 @@ from whrin_setup.environment import environment_folder, made, provide_environmen
 from whrin_setup.programs import SetupError, reason, silent
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text("utf-8") for name in ("run", "test")}
+LOCKS = {name: (ROOT / "requirements" / f"{name}.txt").read_text("utf-8") for name in ("run", "pack", "test")}
 
 _MODULE = "import os, sys\nif __name__ == '__main__': print(os.getcwd(), *sys.argv[1:])\n"
 
@@ -122,6 +122,7 @@ def bare_checkout(root: Path) -> Checkout:
     )
     checkout = Checkout(root, root / ".venv")
     checkout.lock("run", "words==1.0")
+    checkout.lock("pack", "words==1.0")
     checkout.lock("test", "words==1.0", "pytest==1.0")
     return checkout
 
@@ -249,7 +250,7 @@ def test_an_environment_is_known_by_its_packages_its_checkout_and_its_own_place(
     def place(name: str) -> Path:
         requirements = tmp_path / name / "requirements"
         requirements.mkdir(parents=True)
-        for lock in ("run", "test"):
+        for lock in ("run", "pack", "test"):
             (requirements / f"{lock}.txt").touch()
         return tmp_path / name
 
@@ -449,7 +450,7 @@ def test_browsers_that_cannot_be_had_are_told_with_a_way_to_do_without(
 # The locks
 
 
-@pytest.mark.parametrize("name", ["run", "test"])
+@pytest.mark.parametrize("name", ["run", "pack", "test"])
 def test_a_lock_pins_every_package_by_hash_and_names_no_address(name: str):
     pins = re.split(r"\n(?! )", LOCKS[name].strip())
 
@@ -457,15 +458,16 @@ def test_a_lock_pins_every_package_by_hash_and_names_no_address(name: str):
     assert all(re.match(r"[a-z0-9-]+==[\w.]+ (; .*)?\\\n    --hash=sha256:[0-9a-f]{64}", pin) for pin in pins)
 
 
-def test_the_lock_for_the_tests_holds_the_one_for_the_site():
-    assert pins("run") <= pins("test")
+def test_each_lock_holds_the_one_before_it():
+    assert pins("run") <= pins("pack") <= pins("test")
 
 
 def test_the_locks_hold_what_the_project_asks_for():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
     assert names(project["dependencies"]) <= {pin.split("==")[0] for pin in pins("run")}
-    assert names(project["optional-dependencies"]["test"]) <= {pin.split("==")[0] for pin in pins("test")}
+    for extra, asked in project["optional-dependencies"].items():
+        assert names(asked) <= {pin.split("==")[0] for pin in pins(extra)} | {"whrin-site"}
 
 
 def pins(name: str) -> set[str]:
@@ -473,4 +475,4 @@ def pins(name: str) -> set[str]:
 
 
 def names(requirements: list[str]) -> set[str]:
-    return {re.split("[=<>]", line)[0].lower() for line in requirements}
+    return {re.split(r"[=<>\[;]", line)[0].lower() for line in requirements}
