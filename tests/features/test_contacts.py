@@ -87,8 +87,9 @@ def test_a_confirmation_says_its_day_and_grows_old(confirmed, words):
 
 def test_an_unconfirmed_web_address_is_no_link():
     web = "web: 'https://bird.example'"
-    unconfirmed = build({HOUSE: case(contacts=f"[{{publish: true, {web}}}]")})["en/case-studies/house.html"]
-    confirmed = build({HOUSE: case(contacts=f"[{{publish: true, confirmed_on: 2026-10-01, {web}}}]")})
+    new = "publish: true, consent: {by: Bird, on: 2026-10-01, to: [web, usb, print]}"
+    unconfirmed = build({HOUSE: case(contacts=f"[{{{new}, {web}}}]")})["en/case-studies/house.html"]
+    confirmed = build({HOUSE: case(contacts=f"[{{{new}, confirmed_on: 2026-10-01, {web}}}]")})
 
     assert b"https://bird.example" in unconfirmed
     assert b'href="https://bird.example"' not in unconfirmed

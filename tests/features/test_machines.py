@@ -46,7 +46,7 @@ def test_the_feed_of_a_language_names_each_text_for_ever():
 
 
 def test_data_about_a_case_study_cannot_end_its_script_and_holds_no_contact():
-    contact = "[{publish: true, email: bird@tree.example}]"
+    contact = "[{publish: true, verbatim: bird@tree.example, email: bird@tree.example}]"
     text = case(contacts=contact).replace("A house.", "'A </script><b> house.'", 1)
     page = build({"content/case-studies/house.yaml": text})["en/case-studies/house.html"].decode()
     data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])

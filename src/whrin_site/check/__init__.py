@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from whrin_site.check import (
     addresses,
+    consent,
     contacts,
     evidence,
     languages,
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     evidence.check,
     notes.check,
     contacts.check,
+    consent.check,
     addresses.check,
     words.check,
 )

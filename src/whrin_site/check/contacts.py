@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from whrin_site.check.walk import translated_fields
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
 from whrin_site.model.records import CaseStudy, Contact, Section
+from whrin_site.model.walk import translated_fields
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from whrin_site.check.walk import translated_fields
 from whrin_site.model.library import Library
 from whrin_site.model.problems import Place, Problem
+from whrin_site.model.walk import translated_fields
 from whrin_site.tools.locales import is_known
 
 # The part of BCP 47 that sites need: language, script, region.

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from whrin_site.check.walk import translated_fields
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
 from whrin_site.model.texts import hash_of_case_words, hash_of_section
+from whrin_site.model.walk import translated_fields
 
 # A mark or a gloss may be needed in one language only; what the source has, or should have, is in its own.
 _BY_NATURE_PARTIAL = {"after", "gloss", "source_has", "we_believe"}

@@ -20,3 +20,6 @@ Status = Literal["source", "published-translation", "draft", "reviewed", "approv
 """Who vouches for a text; the build adds `outdated` and `missing` by itself."""
 
 Method = Literal["human", "software-assisted", "unknown"]
+
+Form = Literal["web", "usb", "print"]
+"""The forms in which a copy of the directory reaches people."""

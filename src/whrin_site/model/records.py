@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Literal
+from typing import Annotated, Literal
 
-from whrin_site.model.fields import Day, Method, Status, Text, Translated, Truth, Whole
+from pydantic import Field
+
+from whrin_site.model.fields import Day, Form, Method, Status, Text, Translated, Truth, Whole
 from whrin_site.model.record import record
 
 
@@ -66,11 +68,24 @@ class Partner:
 
 
 @record
+class Consent:
+    """Who agreed that a contact is published, on which day, and to which forms of it.
+
+    It is kept in the file and never published. Every copy has the same pages, and a copy that
+    was handed out cannot be called back: so who agrees to less than all forms stays out.
+    """
+
+    by: Text
+    on: Day
+    to: Annotated[tuple[Form, ...], Field(min_length=1)]
+
+
+@record
 class Contact:
     """A way to reach somebody, and what we know about it.
 
     `verbatim` is the line of the source. With `publish: false` nothing of a contact
-    reaches any published byte.
+    reaches any published byte. `language` is the one to write to them in.
     """
 
     publish: Truth
@@ -83,7 +98,14 @@ class Contact:
     published_on: Day | None = None
     confirmed_on: Day | None = None
     confirm_first: Text | None = None
+    consent: Consent | None = None
+    language: Text | None = None
     reason: Text | None = None
+
+    @property
+    def is_from_source(self) -> bool:
+        """Tell whether the source printed it, so that it was public before this directory."""
+        return self.verbatim is not None or self.line is not None
 
 
 @record

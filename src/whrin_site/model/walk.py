@@ -1,4 +1,4 @@
-"""Every place in the library where words stand by language."""
+"""Every place in the library where something of one kind stands: words by language, contacts."""
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from whrin_site.model.library import Entry, Library
+from whrin_site.model.records import Contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,28 @@ def translated_fields(library: Library) -> Iterator[TranslatedField]:
     for entry in _entries(library):
         for keys, words in _inside(entry.record, ()):
             yield TranslatedField(entry, keys, words)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedContact:
+    """A contact, the entry it belongs to and its number in the list there."""
+
+    entry: Entry[Any]
+    number: int
+    contact: Contact
+
+
+def placed_contacts(library: Library) -> Iterator[PlacedContact]:
+    """Yield each contact, of the case studies first. Those of a text stand in the first language."""
+    source = library.source_language
+    entries: tuple[Entry[Any], ...] = (
+        *library.cases.values(),
+        *library.sections.get(source, {}).values(),
+        *library.pages.get(source, {}).values(),
+    )
+    for entry in entries:
+        for number, contact in enumerate(entry.record.contacts):
+            yield PlacedContact(entry, number, contact)
 
 
 def _entries(library: Library) -> Iterator[Entry[Any]]:
