@@ -1,6 +1,6 @@
-"""The stages in order: load → check → link → render → index."""
+"""The stages in order: load → check → link → render → index → seal → pack."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,9 +8,15 @@ from whrin_site.check import check
 from whrin_site.index import make_index
 from whrin_site.link import link
 from whrin_site.load import load
+from whrin_site.model import addresses
+from whrin_site.model.edition import Material
 from whrin_site.model.library import Library
 from whrin_site.model.problems import Problem, SiteError
-from whrin_site.render import render
+from whrin_site.model.site import Site
+from whrin_site.pack import Edition
+from whrin_site.render import render, render_sheets
+from whrin_site.seal import provenance, seal
+from whrin_site.tools import sums
 from whrin_site.tools.disk import read_tree
 
 FOLDERS = ("content", "templates", "static")
@@ -29,6 +35,7 @@ class Built:
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    site: Site | None = None
 
     @property
     def failed(self) -> bool:
@@ -49,25 +56,44 @@ def examine(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     return _examined(files)[1]
 
 
-def build(files: Mapping[str, bytes], index: bool = True, report: Report = _silence) -> Built:
+def build(
+    files: Mapping[str, bytes], index: bool = True, report: Report = _silence, commit: str | None = None
+) -> Built:
     """Return the site of a tree that has `content/`, `templates/` and `static/`.
 
     The same files give the same site, wherever and whenever. Without `index` the
-    search has nothing to load. `report` hears which stage begins. Raises SiteError
-    when it cannot go on.
+    search has nothing to load. `report` hears which stage begins. `commit` is where
+    the files come from, if that is known. Raises SiteError when it cannot go on.
     """
     report("Reading the content")
     library, problems = _examined(files)
-    found = Built({}, problems)
-    if library is None or found.failed:
-        return found
+    if library is None or any(problem.severity == "error" for problem in problems):
+        return Built({}, problems)
     report("Making the pages")
-    rendered = render(link(library), files)
+    site = link(library)
+    rendered = render(site, files)
     pages = dict(rendered.files)
     if index:
         report("Making the search index")
         pages |= make_index(rendered.documents)
-    return Built(pages, found.problems)
+    return Built(seal(pages, provenance(library, files, commit)), problems, site)
+
+
+def material(built: Built, sources: Mapping[str, bytes]) -> Material:
+    """Return what editions are made from. Raises SiteError for a site that could not be built."""
+    if built.site is None:
+        raise SiteError("There is no site to make editions from.")
+    return Material(built.site, sources, render_sheets(built.site, sources), built.files)
+
+
+def pack(
+    material: Material, editions: Iterable[Edition], report: Report = _silence
+) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Yield the name and the files of each of these editions. The same material gives the same bytes."""
+    for edition in editions:
+        report(f"Making {edition.ABOUT}")
+        files = dict(edition.make(material))
+        yield edition.NAME, {**files, addresses.SUMS: sums.list_of(files)}
 
 
 def _examined(files: Mapping[str, bytes]) -> tuple[Library | None, tuple[Problem, ...]]:

@@ -8,11 +8,11 @@ import sys
 from collections.abc import Sequence
 
 from whrin_site import __version__
-from whrin_site.cli import build, check, serve, weigh
+from whrin_site.cli import build, check, pack, serve, weigh
 from whrin_site.cli.codes import CANNOT, TERMINATED
 from whrin_site.model.problems import SiteError
 
-COMMANDS = (build, check, serve, weigh)
+COMMANDS = (build, check, serve, pack, weigh)
 """Each adds itself to the parser with `add`; the first one is meant when none is named."""
 
 _OF_THE_PROGRAM = {"-h", "--help", "--version"}
@@ -23,6 +23,7 @@ examples:
   python3 build.py check                  show every mistake, write nothing
   python3 build.py serve                  preview that reloads while you write
   python3 build.py build --out /tmp/copy  build into another folder
+  python3 build.py pack                   build it, and all that people take along
   python3 build.py weigh                  print what each page weighs
   python3 build.py test                   run the tests
 

@@ -5,13 +5,15 @@ import sys
 from time import perf_counter
 
 from whrin_site.cli.codes import OK, PROBLEMS
-from whrin_site.cli.options import Commands, out_folder, placed, shared
+from whrin_site.cli.options import Commands, commit_of, out_folder, placed, shared, traced
 from whrin_site.cli.voice import progress, show, sum_up, voice
 
 
 def add(commands: Commands) -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("build", parents=[shared(), placed()], help="build the site (the default)")
+    parser = commands.add_parser(
+        "build", parents=[shared(), placed(), traced()], help="build the site (the default)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -23,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     say, report = voice(options), progress(options)
     started = perf_counter()
     out = out_folder(options)
-    built = build(sources(options.root), not options.no_index, report)
+    built = build(sources(options.root), not options.no_index, report, commit_of(options))
     if built.failed:
         report("")
         show(built.problems)

@@ -27,6 +27,13 @@ def placed() -> argparse.ArgumentParser:
     return parser
 
 
+def traced() -> argparse.ArgumentParser:
+    """Return the options of the commands that write down what a site was made from."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--commit", help="the commit that is built (default: what git has checked out)")
+    return parser
+
+
 def out_folder(options: argparse.Namespace) -> Path:
     """Return the folder to publish into. Raises SiteError for one among the sources."""
     root, out = options.root.resolve(), Path(options.out or options.root / "_site").absolute()
@@ -34,3 +41,10 @@ def out_folder(options: argparse.Namespace) -> Path:
         if out.resolve().is_relative_to(root / folder):
             raise SiteError(f"{out} is among the sources of the site; give another folder with --out.")
     return out
+
+
+def commit_of(options: argparse.Namespace) -> str | None:
+    """Return the commit from which the site is built: the one that was named, or what git has checked out."""
+    from whrin_site.tools.gitfiles import checked_out
+
+    return options.commit or checked_out(options.root)

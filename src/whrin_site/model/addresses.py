@@ -10,6 +10,10 @@ CORRECTIONS = "corrections.html"
 STYLE = "assets/site.css"
 SCRIPT = "assets/site.js"
 ICON = "assets/icon.svg"
+SUMS = "SHA256SUMS"
+ABOUT_COPY = "VERSION.json"
+START_OF_COPY = "0-START.html"
+READ_ME = "READ-ME.txt"
 
 
 def case(name: str) -> str:

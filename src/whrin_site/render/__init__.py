@@ -11,6 +11,7 @@ from whrin_site.render import (
     feeds,
     list_pages,
     paper_pages,
+    read_me,
     search_documents,
     search_pages,
     signposts,
@@ -42,8 +43,7 @@ class Rendered:
 
 def render(site: Site, sources: Mapping[str, bytes]) -> Rendered:
     """Return every page and shared file of a site; `sources` holds templates and static files."""
-    codes: Codes = {}
-    presses = {name: Press(site, tongue, sources, codes) for name, tongue in site.tongues.items()}
+    presses = _presses(site, sources)
     files: dict[str, bytes] = dict(assets.render(sources))
     for press in presses.values():
         for form in FORMS:
@@ -54,3 +54,14 @@ def render(site: Site, sources: Mapping[str, bytes]) -> Rendered:
         document for press in presses.values() for document in search_documents.documents(press)
     )
     return Rendered(files, documents)
+
+
+def render_sheets(site: Site, sources: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return what is written for editions alone and never stands among the pages."""
+    presses = _presses(site, sources)
+    return dict([read_me.render(presses)])
+
+
+def _presses(site: Site, sources: Mapping[str, bytes]) -> dict[str, Press]:
+    codes: Codes = {}
+    return {name: Press(site, tongue, sources, codes) for name, tongue in site.tongues.items()}

@@ -32,7 +32,7 @@ def N_(message: str) -> str:
 def in_templates(sources: Mapping[str, bytes]) -> Iterator[Message]:
     """Yield the messages of all templates among some files."""
     for path in sorted(sources):
-        if path.startswith("templates/") and path.endswith((".html", ".xml")):
+        if path.startswith("templates/") and path.endswith((".html", ".xml", ".txt")):
             yield from _messages(babel_extract, path, sources[path], _TEMPLATE_OPTIONS)
 
 

@@ -1,0 +1,44 @@
+"""Stage: files → the same files with what they are and their sums, by which anybody can check a copy."""
+
+import json
+from collections.abc import Mapping
+from importlib.metadata import version
+
+from whrin_site import __version__
+from whrin_site.model import addresses
+from whrin_site.model.library import Library
+from whrin_site.tools import gitfiles, sums
+
+_SHAPING = ("babel", "jinja2", "markdown", "nh3", "pagefind-bin", "pillow")
+"""The packages whose versions show in the bytes of the pages."""
+
+
+def seal(files: Mapping[str, bytes], about: Mapping[str, object]) -> dict[str, bytes]:
+    """Return the files with `VERSION.json`, which says what they are, and the list of all sums."""
+    pages = sum(path.endswith(".html") for path in files)
+    words = json.dumps({**about, "pages": pages}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    whole = {**files, addresses.ABOUT_COPY: words.encode()}
+    return {**whole, addresses.SUMS: sums.list_of(whole)}
+
+
+def provenance(library: Library, sources: Mapping[str, bytes], commit: str | None) -> dict[str, object]:
+    """Return where a site comes from: the same for the same sources, wherever and whenever it is built.
+
+    `sources` names the trees of the input as git does, so that they can be found in a history
+    (`git rev-parse COMMIT:content`); `commit` is what was checked out, where that is known.
+    """
+    trees = {name: _tree(sources, name) for name in sorted({path.split("/")[0] for path in sources})}
+    about: dict[str, object] = {
+        "edition": library.site.record.edition.isoformat(),
+        "languages": list(library.languages),
+        "libraries": {name: version(name) for name in _SHAPING},
+        "program": {"name": "whrin-site", "version": __version__},
+        "sources": trees,
+    }
+    return {**about, "commit": commit} if commit else about
+
+
+def _tree(sources: Mapping[str, bytes], folder: str) -> str:
+    start = f"{folder}/"
+    found = {path.removeprefix(start): data for path, data in sources.items() if path.startswith(start)}
+    return gitfiles.tree_id(found)
