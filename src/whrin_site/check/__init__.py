@@ -11,6 +11,7 @@ from whrin_site.check import (
     names,
     notes,
     references,
+    schemas,
     translations,
     words,
 )
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     consent.check,
     addresses.check,
     words.check,
+    schemas.check,
 )
 
 

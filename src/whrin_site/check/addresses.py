@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterator
 
 from whrin_site.model.library import Entry, Library
+from whrin_site.model.patterns import EMAIL, WEB
 from whrin_site.model.problems import Place, Problem
 from whrin_site.model.records import CaseStudy, Contact, Section
 from whrin_site.model.settings import SiteSettings
 
-_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
-_WEB = re.compile(r"https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:/[!#-;=?-~]*)?")
+_EMAIL, _WEB = re.compile(EMAIL), re.compile(WEB)
 
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield a problem for each address with blanks, foreign letters or parts missing.
 
-    E-mail addresses follow the practical form that HTML itself asks for
-    (WHATWG HTML, "valid email address"); web addresses are http or https.
+    `model/patterns.py` says how they are written.
     """
     for case in library.cases.values():
         yield from _contacts(case, case.record.contacts)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from whrin_site.model import patterns
 from whrin_site.model.library import Library
 from whrin_site.model.problems import Place, Problem
 
-_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-COUNTRY = re.compile(r"[A-Z]{2}")
-"""The id of a country: its two letters of ISO 3166-1."""
+_PLAIN = re.compile(patterns.NAME)
+COUNTRY = re.compile(patterns.COUNTRY)
 
 _RESERVED = {"index", "con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)

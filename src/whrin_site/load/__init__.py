@@ -46,6 +46,7 @@ class _Shelf:
         self.aliases: dict[str, Entry[Alias]] = {}
         self.notes: dict[str, Entry[Note]] = {}
         self.words: dict[str, Words] = {}
+        self.schemas: dict[str, str] = {}
 
     def put(self, path: str, data: bytes) -> None:
         """Read one file into its place, or say what is wrong with it."""
@@ -80,6 +81,7 @@ class _Shelf:
             notes=self.notes,
             words=self.words,
             unread=frozenset(self.unread),
+            schemas=self.schemas,
         )
 
     def _reader(self, steps: tuple[str, ...]) -> Callable[[str, str], None] | None:
@@ -100,6 +102,8 @@ class _Shelf:
                 return self._notes
             case ("words", name) if name.endswith(".po"):
                 return self._words
+            case ("schema", name) if name.endswith(".schema.json"):
+                return self.schemas.__setitem__
             case (*_, "README.md"):
                 return lambda path, text: None
         return None

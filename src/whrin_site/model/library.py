@@ -1,7 +1,7 @@
 """All that the editors wrote, read and placed, before anything is concluded from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
 from whrin_site.model.problems import Place
@@ -62,6 +62,7 @@ class Library:
 
     Texts (`sections`, `pages`) are held by language first. `unread` are the paths of
     files that could not be read into a record: rules keep quiet about what they miss.
+    `schemas` are the texts of the JSON Schema files beside the content, by path.
     """
 
     site: Entry[SiteSettings]
@@ -73,6 +74,7 @@ class Library:
     notes: Mapping[str, Entry[Note]]
     words: Mapping[str, Words]
     unread: frozenset[str] = frozenset()
+    schemas: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The disk: trees of files, read."""
+"""The disk: trees of files read, single files written."""
 
 import errno
 import os
@@ -31,6 +31,14 @@ def _files(folder: Path) -> Iterator[Path]:
             raise OSError(errno.ELOOP, "it is a link; put the file itself there", entry.path)
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file, and the folders above it, in one step: whoever looks sees the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.new")
+    unfinished.write_bytes(data)
+    os.replace(unfinished, path)
 
 
 def times(root: Path, folders: Iterable[str]) -> dict[str, tuple[int, int]]:
