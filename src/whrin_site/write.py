@@ -1,15 +1,15 @@
 """Stage: files → folder. All or nothing: readers see the last whole site or the new one."""
 
-import ctypes
-import errno
 import os
 import shutil
+import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from whrin_site.model.problems import SiteError
+from whrin_site.tools.swap import remove, settle, settle_names, swap
 
 if sys.platform != "win32":
     import fcntl
@@ -17,9 +17,7 @@ if sys.platform != "win32":
 MARKER = ".whrin-site"
 """Lists what we wrote, one path a line. A folder without it is not ours to touch."""
 
-_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
-_AT_CWD = -100
-_CANNOT_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
+_FILE, _FOLDER = 0o644, 0o755  # whatever the umask: a web server has to read them
 
 
 def write(files: Mapping[str, bytes], out: Path) -> None:
@@ -29,7 +27,10 @@ def write(files: Mapping[str, bytes], out: Path) -> None:
     Builds into the same folder wait for one another. Raises SiteError when the folder
     belongs to somebody else, or when the disk refuses; the folder is then as it was.
     """
+    _refuse_no_name(out)
+    _refuse_outside(files)
     fresh, aside = (out.with_name(f".{out.name}.whrin-{name}") for name in ("new", "old"))
+    state = "as it was"
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with _alone(out.parent):
@@ -40,12 +41,15 @@ def write(files: Mapping[str, bytes], out: Path) -> None:
             try:
                 _fill(fresh, files, out)
                 _keep(foreign, out, fresh)
-                _swap(fresh, out, aside)
+                settle(fresh)
+                swap(fresh, out, aside)
+                state = "the new site, whole"
+                settle_names(out.parent)
             finally:
-                _remove(fresh)
+                _mend(out, fresh, aside)
     except OSError as error:
         where = error.filename or out
-        raise SiteError(f"Could not write {where}: {error.strerror}. {out} is as it was.") from error
+        raise SiteError(f"Could not write {where}: {error.strerror}. {out} is {state}.") from error
 
 
 @contextmanager
@@ -63,11 +67,25 @@ def _alone(parent: Path) -> Iterator[None]:
 
 
 def _mend(out: Path, fresh: Path, aside: Path) -> None:
-    """Put right what a build that was killed has left behind."""
-    if aside.exists() and not out.exists():
+    """Clear away what a build has left beside the folder, also one that was killed."""
+    if aside.is_dir() and not os.path.lexists(out):
         os.replace(aside, out)
     for left in (fresh, aside):
-        _remove(left)
+        if (out / MARKER).is_file() and not left.is_symlink():
+            # What somebody has put into the old site while the new one was made.
+            _keep([path for path in _foreign(left) if not os.path.lexists(out / path)], left, out)
+        remove(left)
+
+
+def _refuse_no_name(out: Path) -> None:
+    if out.name in ("", "..") or out.resolve() == Path.home().resolve():
+        raise SiteError(f"{out} is no folder of its own; give another one with --out.")
+
+
+def _refuse_outside(files: Iterable[str]) -> None:
+    for path in map(PurePosixPath, files):
+        if path.is_absolute() or ".." in path.parts:
+            raise SiteError(f"{path} would stand outside the folder of the site; nothing was written.")
 
 
 def _refuse_foreign(out: Path) -> None:
@@ -108,19 +126,33 @@ def _refuse_clashes(files: Mapping[str, bytes], foreign: list[PurePosixPath], ou
 
 def _fill(fresh: Path, files: Mapping[str, bytes], old: Path) -> None:
     """Write the new site beside the old one; what did not change is linked, not copied."""
-    for folder in sorted({Path(path).parent for path in files} | {Path()}):
-        (fresh / folder).mkdir(parents=True, exist_ok=True)
+    for folder in sorted({parent for path in files for parent in Path(path).parents} | {Path()}):
+        (fresh / folder).mkdir(exist_ok=True)
+        _allow(fresh / folder, _FOLDER)
     for path, data in files.items():
         _place(old / path, fresh / path, data)
     listed = "".join(f"{path}\n" for path in sorted(files))
-    (fresh / MARKER).write_text(listed, encoding="utf-8", errors="surrogateescape")
+    _place(old / MARKER, fresh / MARKER, listed.encode(errors="surrogateescape"))
+    if old.is_dir():
+        _allow(fresh, stat.S_IMODE(old.stat().st_mode))
 
 
 def _place(old: Path, fresh: Path, data: bytes) -> None:
-    if old.is_file() and old.stat().st_size == len(data) and old.read_bytes() == data:
+    if _is_file(old) and old.stat().st_size == len(data) and old.read_bytes() == data:
         _link(old, fresh)
     else:
         fresh.write_bytes(data)
+    _allow(fresh, _FILE)
+
+
+def _allow(path: Path, mode: int) -> None:
+    if stat.S_IMODE(path.stat().st_mode) != mode:
+        with suppress(PermissionError):  # FAT keeps no modes, and what another user made is not ours to open.
+            path.chmod(mode)
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _keep(foreign: list[PurePosixPath], old: Path, fresh: Path) -> None:
@@ -139,45 +171,3 @@ def _link(old: Path, fresh: Path) -> None:
         os.link(old, fresh, follow_symlinks=False)
     except (OSError, NotImplementedError):  # No hard links on FAT and on some network drives.
         shutil.copy2(old, fresh, follow_symlinks=False)
-
-
-def _swap(fresh: Path, out: Path, aside: Path) -> None:
-    """Put the new folder in the place of the old one, which then has the other's name."""
-    if not out.exists():
-        os.replace(fresh, out)
-    elif not _exchange(fresh, out):
-        os.replace(out, aside)
-        try:
-            os.replace(fresh, out)
-        except OSError:
-            os.replace(aside, out)
-            raise
-        _remove(aside)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in a single step, where the system can; else return False."""
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError, TypeError):
-        return False
-    if renameat2(_AT_CWD, os.fsencode(one), _AT_CWD, os.fsencode(other), _EXCHANGE) == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in _CANNOT_EXCHANGE:
-        return False
-    raise OSError(code, os.strerror(code), str(other))
-
-
-def _remove(folder: Path) -> None:
-    """Remove a folder of ours. What resists stays: it is out of the readers' sight."""
-
-    def open_up(function: Callable[[str], object], path: str, _: object) -> None:
-        try:
-            os.chmod(os.path.dirname(path), 0o700)
-            function(path)
-        except OSError:
-            pass
-
-    if folder.exists():
-        shutil.rmtree(folder, onerror=open_up)

@@ -1,8 +1,6 @@
 """The command line: its commands, one file each, and exit codes."""
 
 import argparse
-import io
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -10,6 +8,7 @@ from collections.abc import Sequence
 from whrin_site import __version__
 from whrin_site.cli import build, check, pack, schema, serve, weigh
 from whrin_site.cli.codes import CANNOT, TERMINATED
+from whrin_site.cli.voice import hush, provide_streams
 from whrin_site.model.problems import SiteError
 
 COMMANDS = (build, check, serve, pack, schema, weigh)
@@ -38,24 +37,39 @@ exit codes:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal of another encoding shows what it can
-            stream.reconfigure(errors="replace")
+    provide_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in _OF_THE_PROGRAM):
         given.insert(0, "build")
-    options = _parser().parse_args(given)
     try:
-        return int(options.run(options))
+        code = _run(given)
+        sys.stdout.flush()
+        return code
     except SiteError as error:
-        print(error, file=sys.stderr)
-        return CANNOT
-    except BrokenPipeError:  # whoever listened has gone
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CANNOT
+        return _cannot(str(error))
     except KeyboardInterrupt:
-        print("Stopped. The last site is as it was.", file=sys.stderr)
-        return CANNOT
+        return _cannot("Stopped. The last site is as it was.")
+    except OSError as error:
+        if error.filename is not None:  # no stream, but a file that nobody had thought of
+            raise
+        hush(sys.stdout)
+        return _cannot(f"What there is to say could not be printed: {error.strerror}.")
+
+
+def _run(given: Sequence[str]) -> int:
+    try:
+        options = _parser().parse_args(given)
+    except SystemExit as end:  # argparse has said what there is to say
+        return int(end.code or 0)
+    return int(options.run(options))
+
+
+def _cannot(why: str) -> int:
+    try:
+        print(why, file=sys.stderr, flush=True)
+    except OSError:
+        hush(sys.stderr)
+    return CANNOT
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -35,11 +35,13 @@ def traced() -> argparse.ArgumentParser:
 
 
 def out_folder(options: argparse.Namespace) -> Path:
-    """Return the folder to publish into. Raises SiteError for one among the sources."""
+    """Return the folder to publish into. Raises SiteError for one among or around the sources."""
     root, out = options.root.resolve(), Path(options.out or options.root / "_site").absolute()
     for folder in ("content", "templates", "static"):
         if out.resolve().is_relative_to(root / folder):
             raise SiteError(f"{out} is among the sources of the site; give another folder with --out.")
+    if root.is_relative_to(out.resolve()):
+        raise SiteError(f"{out} holds the sources of the site; give another folder with --out.")
     return out
 
 

@@ -1,17 +1,38 @@
 """What commands print: progress and results to those who want them, problems always."""
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TextIO
 
 from whrin_site.model.problems import Problem
 
 Say = Callable[[str], None]
 
 
+def provide_streams() -> None:
+    """Make sure that something can be printed to, whoever has closed what, in whatever encoding."""
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
+        elif isinstance(stream, io.TextIOWrapper) and name != "stdin":
+            stream.reconfigure(errors="replace")
+
+
+def hush(stream: TextIO) -> None:
+    """Let a stream that nobody can hear lead nowhere, so that nothing fails on it again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
 def voice(options: argparse.Namespace) -> Say:
     """Return what prints a line, unless --quiet was given."""
-    return (lambda text: None) if options.quiet else lambda text: print(text, flush=True)
+    return (lambda text: None) if options.quiet else _aloud
 
 
 def progress(options: argparse.Namespace) -> Say:
@@ -19,14 +40,14 @@ def progress(options: argparse.Namespace) -> Say:
     if options.quiet:
         return lambda stage: None
     if sys.stdout.isatty():
-        return lambda stage: print(f"\r\033[K{stage and stage + ' …'}", end="", flush=True)
-    return lambda stage: print(f"{stage} …", flush=True) if stage else None
+        return lambda stage: _aloud(f"\r\033[K{stage and stage + ' …'}", end="")
+    return lambda stage: _aloud(f"{stage} …") if stage else None
 
 
 def show(problems: Sequence[Problem]) -> None:
     """Print each problem on a line of its own."""
     for problem in problems:
-        print(problem, file=sys.stderr)
+        _aloud(str(problem), stream=sys.stderr)
 
 
 def sum_up(problems: Sequence[Problem], say: Say | None = None) -> None:
@@ -37,4 +58,13 @@ def sum_up(problems: Sequence[Problem], say: Say | None = None) -> None:
     if say:
         say(text)
     else:
-        print(text, file=sys.stderr)
+        _aloud(text, stream=sys.stderr)
+
+
+def _aloud(text: str, end: str = "\n", stream: TextIO | None = None) -> None:
+    """Print to whoever listens: where nobody can, the work goes on, and the exit code tells."""
+    out = stream or sys.stdout
+    try:
+        print(text, end=end, file=out, flush=True)
+    except OSError:
+        hush(out)
