@@ -14,7 +14,7 @@ from whrin_site.model.site import (
     Tongue,
     vocabulary_of,
 )
-from whrin_site.model.texts import hash_of_case_words, hash_of_section
+from whrin_site.model.texts import hash_of_case_words, hash_of_section, status_of
 from whrin_site.tools.locales import locale, own_name
 from whrin_site.tools.pofile import english
 
@@ -53,8 +53,8 @@ def _case(library: Library, entry: Entry[CaseStudy], language: str) -> ShownCase
     source = next(name for name in library.languages if name in all_words)
     shown = language if language in all_words else source
     words = all_words[shown]
-    stale = shown != source and words.source_hash not in (None, hash_of_case_words(all_words[source]))
-    standing = _standing(words, shown, _status(words.status, shown == language, stale))
+    of = hash_of_case_words(all_words[source]) if shown != source else None
+    standing = _standing(words, shown, status_of(words, of) if shown == language else "missing")
     return ShownCase(entry.id, entry.record, words, standing)
 
 
@@ -68,25 +68,13 @@ def _text(library: Library, shelf: Shelf, source: Entry[Section], language: str)
     translation = shelf.get(language, {}).get(source.id)
     entry = translation or source
     shown = language if translation else library.source_language
-    stale = entry is not source and entry.record.source_hash not in (
-        None,
-        hash_of_section(source.record, source.body),
-    )
-    standing = _standing(entry.record, shown, _status(entry.record.status, shown == language, stale))
+    of = hash_of_section(source.record, source.body) if translation else None
+    standing = _standing(entry.record, shown, status_of(entry.record, of) if shown == language else "missing")
     return ShownText(source.id, entry.record, source.record, entry.body, standing)
-
-
-def _status(status: ShownStatus, translated: bool, stale: bool) -> ShownStatus:
-    if not translated:
-        return "missing"
-    return "outdated" if stale else status
 
 
 def _standing(words: Section | CaseWords, language: str, status: ShownStatus) -> Standing:
     review = words.review
-    # Without the record of a review, of just these words, nobody has reviewed or approved them.
-    if status in ("reviewed", "approved") and (review is None or review.source_hash != words.source_hash):
-        status = "draft"
     return Standing(
         language=language,
         status=status,

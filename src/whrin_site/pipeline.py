@@ -13,11 +13,16 @@ from whrin_site.model.edition import Material
 from whrin_site.model.library import Library
 from whrin_site.model.problems import Problem, SiteError
 from whrin_site.model.site import Site
+from whrin_site.model.texts import hash_of
 from whrin_site.pack import Edition
 from whrin_site.render import render, render_sheets
 from whrin_site.seal import provenance, seal
 from whrin_site.tools import sums
 from whrin_site.tools.disk import read_tree
+from whrin_site.tools.history import versions
+from whrin_site.tools.messages import Message, in_package, in_templates
+from whrin_site.translate.kept import kept
+from whrin_site.translate.pairs import sources_of
 
 FOLDERS = ("content", "templates", "static")
 """The folders that make a site."""
@@ -54,6 +59,32 @@ def sources(root: Path) -> dict[str, bytes]:
 def examine(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Return all problems of a tree of content, in the order of the files."""
     return _examined(files)[1]
+
+
+def read(files: Mapping[str, bytes]) -> Library:
+    """Return the content as far as it can be read. Raises SiteError where it cannot be read at all."""
+    library, _ = load(files)
+    if library is None:
+        raise SiteError("content/site.yaml has mistakes; `check` shows them.")
+    return library
+
+
+def interface_messages(files: Mapping[str, bytes]) -> tuple[Message, ...]:
+    """Return the messages of the templates and of the program, which words/ translates."""
+    return (*in_templates(files), *in_package(Path(__file__).parent))
+
+
+def known_source(files: Mapping[str, bytes], root: Path, path: str, source_hash: str) -> str | None:
+    """Return the source text that a translation was made from: as kept, or from the history of its file."""
+    found = kept(files, source_hash)
+    if found is not None:
+        return found
+    for data in versions(root, path):
+        then, _ = load({"content/site.yaml": files["content/site.yaml"], path: data})
+        for source in sources_of(then) if then else ():
+            if hash_of(source) == source_hash:
+                return source
+    return None
 
 
 def build(

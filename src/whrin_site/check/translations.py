@@ -6,10 +6,7 @@ from typing import Any
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
 from whrin_site.model.texts import hash_of_case_words, hash_of_section
-from whrin_site.model.walk import translated_fields
-
-# A mark or a gloss may be needed in one language only; what the source has, or should have, is in its own.
-_BY_NATURE_PARTIAL = {"after", "gloss", "source_has", "we_believe"}
+from whrin_site.model.walk import BY_NATURE_PARTIAL, translated_fields
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -22,7 +19,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _fields(library: Library) -> Iterator[Problem]:
     for field in translated_fields(library):
-        if field.keys[-1] in _BY_NATURE_PARTIAL:
+        if field.keys[-1] in BY_NATURE_PARTIAL:
             continue
         wanted = getattr(field.entry.record, "to_translate", ())
         for language in _others(library):

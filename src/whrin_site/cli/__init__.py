@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 
 from whrin_site import __version__
-from whrin_site.cli import build, check, pack, schema, serve, weigh
+from whrin_site.cli import build, check, pack, schema, serve, translations, weigh
 from whrin_site.cli.codes import CANNOT, TERMINATED
 from whrin_site.cli.voice import hush, provide_streams
 from whrin_site.model.problems import SiteError
 
-COMMANDS = (build, check, serve, pack, schema, weigh)
+COMMANDS = (build, check, serve, pack, translations, schema, weigh)
 """Each adds itself to the parser with `add`; the first one is meant when none is named."""
 
 _OF_THE_PROGRAM = {"-h", "--help", "--version"}
@@ -23,6 +23,7 @@ examples:
   python3 build.py serve                  preview that reloads while you write
   python3 build.py build --out /tmp/copy  build into another folder
   python3 build.py pack                   build it, and all that people take along
+  python3 build.py translations           what there is to translate and to read
   python3 build.py weigh                  print what each page weighs
   python3 build.py test                   run the tests
 

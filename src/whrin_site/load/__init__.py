@@ -104,6 +104,8 @@ class _Shelf:
                 return self._words
             case ("schema", name) if name.endswith(".schema.json"):
                 return self.schemas.__setitem__
+            case ("translated-from", name) if name.endswith(".txt"):
+                return lambda path, text: None
             case (*_, "README.md"):
                 return lambda path, text: None
         return None

@@ -8,6 +8,9 @@ from typing import Any
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.records import Contact
 
+BY_NATURE_PARTIAL = {"after", "gloss", "source_has", "we_believe"}
+"""A mark or a gloss may be needed in one language only; what the source has, or should, is in its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class TranslatedField:

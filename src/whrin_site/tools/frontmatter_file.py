@@ -38,5 +38,12 @@ def split(text: str) -> FrontMatterFile:
     return FrontMatterFile(document, body.rstrip("\n"), body_line)
 
 
+def front_span(text: str) -> tuple[int, int]:
+    """Return where the front matter of a text begins and ends. Raises ValueError where there is none."""
+    front, _ = _handler.split(text)
+    start = text.index(front)
+    return start, start + len(front)
+
+
 def _broken(code: str, message: str) -> FrontMatterFile:
     return FrontMatterFile(Document(None, faults=(Fault(code, message, (1, 1)),)), "", 1)

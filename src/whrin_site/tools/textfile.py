@@ -1,4 +1,4 @@
-"""The text of a file that should be UTF-8, or why it is none."""
+"""Files that should be UTF-8: their text, or why they have none."""
 
 from whrin_site.tools.characters import first_unseen
 from whrin_site.tools.fault import Fault
@@ -20,3 +20,10 @@ def decode(data: bytes) -> tuple[str, Fault | None]:
     line_start = text.rfind("\n", 0, position) + 1
     at = text.count("\n", 0, position) + 1, position - line_start + 1
     return "", Fault("control-character", "an invisible control character stands here; delete it", at)
+
+
+def encode_like(before: bytes, text: str) -> bytes:
+    """Return a text as bytes with the line ends, and the byte order mark, that the file had before."""
+    if b"\r\n" in before:
+        text = text.replace("\n", "\r\n")
+    return text.encode("utf-8-sig" if before.startswith(b"\xef\xbb\xbf") else "utf-8")
