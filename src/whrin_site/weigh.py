@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from whrin_site.model.addresses import EDITIONS
 from whrin_site.model.problems import SiteError
 
 LIMIT = 40_000
@@ -37,6 +38,8 @@ def weigh(folder: Path) -> Iterator[Weight]:
     if not folder.is_dir():
         raise SiteError(f"There is no {folder}; build the site first.")
     for page in sorted(folder.rglob("*.html")):
+        if page.is_relative_to(folder / EDITIONS):
+            continue  # to be carried away, not a page
         loaded = {
             page.parent / found
             for found in _LOADED.findall(page.read_text(encoding="utf-8", errors="replace"))

@@ -28,6 +28,7 @@ KINDS = (
     "kinds/centre",
     "search",
     "about",
+    "take-along",
     "corrections",
     "404",
 )

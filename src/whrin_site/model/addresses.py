@@ -15,6 +15,40 @@ ABOUT_COPY = "VERSION.json"
 START_OF_COPY = "0-START.html"
 READ_ME = "READ-ME.txt"
 
+TAKE_ALONG = "take-along.html"
+EDITIONS = "take-along/"
+"""The folder of what readers carry away: files that are no pages of the site."""
+
+
+def one_file(language: str) -> str:
+    """Return the whole directory of a language in one file. Its name says nothing."""
+    return f"{EDITIONS}directory-{language}.html"
+
+
+def ebook(language: str) -> str:
+    """Return the paper and the directory of a language as an EPUB."""
+    return f"{EDITIONS}directory-{language}.epub"
+
+
+def library_file(language: str) -> str:
+    """Return the pages of a language as a file for Kiwix."""
+    return f"{EDITIONS}directory-{language}.zim"
+
+
+def leaflet(language: str, about: str | None = None) -> str:
+    """Return the leaflet about a case study or a country, by its id, or about the whole directory."""
+    return f"{EDITIONS}leaflet-{about.lower() + '-' if about else ''}{language}.pdf"
+
+
+def paper(language: str) -> str:
+    """Return the position paper as pages to read."""
+    return f"{EDITIONS}paper-{language}.pdf"
+
+
+def booklet(language: str) -> str:
+    """Return the position paper as sheets to print, fold and staple."""
+    return f"{EDITIONS}paper-{language}-booklet.pdf"
+
 
 def case(name: str) -> str:
     """Return the page of a case study."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import Site
@@ -10,12 +11,14 @@ from whrin_site.render import (
     case_pages,
     feeds,
     list_pages,
+    one_file,
     paper_pages,
     read_me,
     search_documents,
     search_pages,
     signposts,
     start_pages,
+    take_along,
     text_pages,
 )
 from whrin_site.render.press import File, Press
@@ -28,6 +31,7 @@ FORMS: tuple[Callable[[Press], Iterator[File]], ...] = (
     paper_pages.render,
     search_pages.render,
     text_pages.render,
+    take_along.render,
     feeds.render,
 )
 """The forms that exist once for each language."""
@@ -41,10 +45,16 @@ class Rendered:
     documents: tuple[SearchDocument, ...]
 
 
-def render(site: Site, sources: Mapping[str, bytes]) -> Rendered:
-    """Return every page and shared file of a site; `sources` holds templates and static files."""
-    presses = _presses(site, sources)
-    files: dict[str, bytes] = dict(assets.render(sources))
+def render(
+    site: Site, sources: Mapping[str, bytes], editions: Mapping[str, bytes] = MappingProxyType({})
+) -> Rendered:
+    """Return every page and shared file of a site; `sources` holds templates and static files.
+
+    Pages link to the `editions`, which are made already and stand beside them, by their path.
+    """
+    beside = {**one_file.render(site, sources), **editions}
+    presses = _presses(site, sources, {path: len(data) for path, data in beside.items()})
+    files: dict[str, bytes] = {**dict(assets.render(sources)), **beside}
     for press in presses.values():
         for form in FORMS:
             files |= form(press)
@@ -62,6 +72,8 @@ def render_sheets(site: Site, sources: Mapping[str, bytes]) -> dict[str, bytes]:
     return dict([read_me.render(presses)])
 
 
-def _presses(site: Site, sources: Mapping[str, bytes]) -> dict[str, Press]:
+def _presses(
+    site: Site, sources: Mapping[str, bytes], made: Mapping[str, int] = MappingProxyType({})
+) -> dict[str, Press]:
     codes: Codes = {}
-    return {name: Press(site, tongue, sources, codes) for name, tongue in site.tongues.items()}
+    return {name: Press(site, tongue, sources, codes, made) for name, tongue in site.tongues.items()}

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from posixpath import normpath
 
 from whrin_site.model import addresses
 from whrin_site.model.problems import SiteError
@@ -18,17 +20,25 @@ def render(files: Files) -> Iterator[tuple[str, bytes]]:
     `static/css/site.css` names the sheets in their order; they are put in its place,
     so that a page asks for one style sheet. The scripts follow one another by name.
     """
-    yield addresses.STYLE, _style(files).encode()
-    scripts = sorted(path for path in files if path.startswith("static/js/") and path.endswith(".js"))
-    yield addresses.SCRIPT, b"\n".join(files[path] for path in scripts)
+    yield addresses.STYLE, style_sheet(files, "static/css/site.css").encode()
+    yield addresses.SCRIPT, joined(files, "static/js/")
     yield addresses.ICON, _read(files, _ICON)
 
 
-def _style(files: Files) -> str:
-    def sheet(found: re.Match[str]) -> str:
-        return _read(files, f"static/css/{found[1]}").decode()
+def style_sheet(files: Files, path: str) -> str:
+    """Return a style sheet with those that it imports in their places."""
+    folder = PurePosixPath(path).parent
 
-    return _IMPORT.sub(sheet, _read(files, "static/css/site.css").decode())
+    def sheet(found: re.Match[str]) -> str:
+        return style_sheet(files, normpath(f"{folder}/{found[1]}"))
+
+    return _IMPORT.sub(sheet, _read(files, path).decode())
+
+
+def joined(files: Files, folder: str) -> bytes:
+    """Return all scripts of a folder as one, in the order of their names."""
+    scripts = sorted(path for path in files if path.startswith(folder) and path.endswith(".js"))
+    return b"\n".join(files[path] for path in scripts)
 
 
 def _read(files: Files, path: str) -> bytes:

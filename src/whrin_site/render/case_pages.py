@@ -40,7 +40,7 @@ def _page(press: Press, case: ShownCase, before: ShownCase | None, after: ShownC
     return press.page(
         page,
         "pages/case-study.html",
-        _view(press, page, case, before, after),
+        view(press, page, case, before, after),
         title=press.says("{name} – case study", name=case.words.name),
         description=case.words.summary,
         kind="article",
@@ -49,9 +49,15 @@ def _page(press: Press, case: ShownCase, before: ShownCase | None, after: ShownC
     )
 
 
-def _view(
-    press: Press, page: str, case: ShownCase, before: ShownCase | None, after: ShownCase | None
+def view(
+    press: Press,
+    page: str,
+    case: ShownCase,
+    before: ShownCase | None = None,
+    after: ShownCase | None = None,
+    top_heading: int = 2,
 ) -> CaseView:
+    """Return what there is to show of a case study; headings in its words begin at `top_heading`."""
     record = case.record
     as_text = record.status == UNKNOWN
     return CaseView(
@@ -65,7 +71,7 @@ def _view(
         warnings=tuple(_warnings(press, case)),
         groups=fact_groups(press, page, record),
         quotes=quotes(press, record),
-        text=composed(press, case),
+        text=composed(press, case, top_heading),
         heading=case.words.heading,
         contacts=contacts.shown(press, record.contacts, as_text),
         contacts_held=contacts.held(press, record.contacts),
@@ -75,6 +81,13 @@ def _view(
         previous=_link(press, page, before),
         next=_link(press, page, after),
         all_cases=Link(press.says("All case studies"), press.url(page, addresses.CASES)),
+        leaflet=press.download(
+            page, addresses.leaflet(press.language, case.id), press.says("Leaflet about this case study")
+        ),
+        own_leaflet=Link(
+            press.says("Make a leaflet of your own"),
+            press.url(page, f"{addresses.TAKE_ALONG}#make-your-own"),
+        ),
     )
 
 

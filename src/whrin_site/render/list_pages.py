@@ -66,6 +66,7 @@ def _term(press: Press, family: str, name: str) -> File:
         count=press.counts("{n} case study", "{n} case studies", len(found)),
         as_published=as_published(press),
         cards=tuple(_cards(press, page, family, name)),
+        leaflet=press.download(page, addresses.leaflet(press.language, name), press.says("Leaflet to print")),
     )
     heading = terms.heading(press, family)
     description = definition or press.says("{heading}: {term}", heading=heading, term=title)

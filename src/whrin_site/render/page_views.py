@@ -42,6 +42,8 @@ class CaseView:
     previous: Link | None
     next: Link | None
     all_cases: Link
+    leaflet: Link | None
+    own_leaflet: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class PaperView:
     as_published: str
     contents: tuple[Link, ...]
     sections: tuple[SectionView, ...]
+    downloads: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,7 @@ class TermView:
     count: str
     as_published: str
     cards: tuple[CaseCard, ...]
+    leaflet: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,7 @@ class StartView:
     sections: tuple[Link, ...]
     whole_paper: Link
     search: object
+    take_along: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +195,37 @@ class RootView:
     choices: tuple[Alternate, ...]
     leave: tuple[Link, ...]
     not_found: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BookTerm:
+    """A term in the index of a book: what it means here, and the case studies that carry it."""
+
+    id: str
+    label: str
+    spoken: Spoken | None
+    definition: str | None
+    definition_spoken: Spoken | None
+    cases: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookTermsView:
+    """All terms of a family, as a chapter of a book."""
+
+    title: str
+    terms: tuple[BookTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAlongView:
+    """What can be carried away; each kind is empty when none was made."""
+
+    one_files: tuple[Link, ...]
+    leaflets: tuple[Link, ...]
+    country_leaflets: tuple[Link, ...]
+    case_leaflets: tuple[Link, ...]
+    papers: tuple[Link, ...]
+    ebooks: tuple[Link, ...]
+    libraries: tuple[Link, ...]
+    safety: Link | None

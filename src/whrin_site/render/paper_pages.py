@@ -40,6 +40,33 @@ def contents(press: Press, page: str) -> tuple[Link, ...]:
     )
 
 
+def papers(press: Press, page: str) -> tuple[Link, ...]:
+    """Return links to the paper as it can be printed, as far as it was made."""
+    found = (
+        press.download(page, addresses.paper(press.language), press.says("To read, page by page")),
+        press.download(
+            page, addresses.booklet(press.language), press.says("As a booklet to print, fold and staple")
+        ),
+    )
+    return tuple(filter(None, found))
+
+
+def in_book(press: Press, section: ShownText, top_heading: int) -> SectionView:
+    """Return a section as a chapter, without what stands in chapters of its own: footnote, case studies."""
+    page, footnote = addresses.section(section.id), _footnote(press, section)
+    url = press.url(page, addresses.section(footnote.id)) if footnote else None
+    return SectionView(
+        id=section.id,
+        title=press.sets(section.record.title),
+        title_spoken=press.speaks(section.standing.language),
+        title_ours=section.facts.title_ours,
+        text=_text(press, section, top_heading, url),
+        url=press.url(page, page),
+        contacts=contacts.shown(press, section.facts.contacts),
+        contacts_held=contacts.held(press, section.facts.contacts),
+    )
+
+
 def _page(press: Press, section: ShownText, before: ShownText | None, after: ShownText | None) -> File:
     page = addresses.section(section.id)
     view = SectionPageView(
@@ -78,6 +105,7 @@ def _whole(press: Press) -> File:
         as_published=press.says(AS_PUBLISHED),
         contents=contents(press, page),
         sections=sections,
+        downloads=papers(press, page),
     )
     return press.page(
         page,

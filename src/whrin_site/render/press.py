@@ -1,7 +1,7 @@
 """What every renderer prints with: a language, its templates, and the frame of a page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from jinja2 import Environment
@@ -28,12 +28,13 @@ def spoken_of(tongue: Tongue) -> Spoken:
 
 @dataclass(frozen=True)
 class Press:
-    """Prints the pages of one language."""
+    """Prints the pages of one language. `made` are the editions that pages may link to, and their bytes."""
 
     site: Site
     tongue: Tongue
     sources: Mapping[str, bytes]
     codes: Codes
+    made: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def env(self) -> Environment:
@@ -80,6 +81,15 @@ class Press:
     def url(self, page: str, target: str) -> str:
         """Return the address of a page of this language as seen from another one."""
         return relative(f"{self.language}/{page}", f"{self.language}/{target}")
+
+    def download(self, page: str, path: str, label: str) -> Link | None:
+        """Return the link to an edition with its kind and size, if it was made."""
+        if path not in self.made:
+            return None
+        kind, kilobytes = path.rpartition(".")[2].upper(), max(1, round(self.made[path] / 1000))
+        size = self.says("{n} KB", n=kilobytes)
+        url = relative(addresses.within(self.language, page), path)
+        return Link(self.sets(label), url, note=f"{kind}, {size}")
 
     def part(self, template: str, macro: str, *values: object) -> Markup:
         """Return what a macro of a template makes of these values."""
@@ -162,11 +172,12 @@ class Press:
         return tuple(
             Link(self.says(label), self.url(page, target), page == target)
             for label, target in entries
-            if self._exists(target)
+            if self.has(target)
         )
 
     def _footer(self, page: str) -> tuple[Link, ...]:
         entries = (
+            (N_("Take it along"), addresses.TAKE_ALONG),
             (N_("Corrections and notes"), addresses.CORRECTIONS),
             (N_("Safety"), addresses.text("about") + "#safety"),
             (N_("Privacy"), addresses.text("about") + "#privacy"),
@@ -174,12 +185,10 @@ class Press:
             (N_("News feed"), addresses.feed()),
         )
         return tuple(
-            Link(self.says(label), self.url(page, target))
-            for label, target in entries
-            if self._exists(target)
+            Link(self.says(label), self.url(page, target)) for label, target in entries if self.has(target)
         )
 
-    def _exists(self, target: str) -> bool:
+    def has(self, target: str) -> bool:
         """Tell whether a page is there: a site may do without an About page."""
         texts = {addresses.text(text.id) for text in self.site.pages[self.language]}
         return not target.startswith(addresses.text("about")) or addresses.text("about") in texts

@@ -30,5 +30,6 @@ def render(press: Press) -> Iterator[File]:
         sections=contents(press, page),
         whole_paper=Link(press.says("The whole paper on one page"), press.url(page, addresses.PAPER)),
         search=search_view(press, page),
+        take_along=Link(press.says("One file, leaflets, books"), press.url(page, addresses.TAKE_ALONG)),
     )
     yield press.page(page, "pages/start.html", view, title=press.says("Start"), description=tagline)

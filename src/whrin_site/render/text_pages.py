@@ -38,16 +38,20 @@ def render(press: Press) -> Iterator[File]:
     yield press.page("404.html", "pages/not-found.html", None, title=title, description=title, noindex=True)
 
 
+def composed(press: Press, text: ShownText) -> Composed:
+    """Return a text of our own; a heading has the same id in each language."""
+    made = compose(press, text.body, text.standing, of_source=False)
+    return _with_ids(made, _ids_of_source(press, text))
+
+
 def _text(press: Press, text: ShownText) -> File:
-    composed = _with_ids(
-        compose(press, text.body, text.standing, of_source=False), _ids_of_source(press, text)
-    )
-    headings = _HEADING.findall(_html(composed))
+    made = composed(press, text)
+    headings = _HEADING.findall(_html(made))
     found = tuple(Link(unescape(_TAG.sub("", label)), f"#{name}") for name, label in headings)
     return press.page(
         addresses.text(text.id),
         "pages/text.html",
-        TextPageView(text.record.title, composed, found),
+        TextPageView(text.record.title, made, found),
         title=text.record.title,
         description=text.record.description or text.record.title,
     )

@@ -1,0 +1,52 @@
+"""The whole directory of a language as a book: parts and their chapters, made ready to be bound."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter.
+
+    `id` is its place in the book and begins every id in its `html`; `tag` and `direction` are the
+    language of its `title`. `also` are words it is found by, besides its own; `about` says in a few
+    words what it is.
+    """
+
+    id: str
+    title: str
+    tag: str
+    direction: str
+    html: str
+    also: tuple[str, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Chapters of one kind, under a heading of their own."""
+
+    id: str
+    title: str
+    intro: str | None
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All that a reader of one language can carry away. `remarks` stand before the contents."""
+
+    language: str
+    tag: str
+    direction: str
+    name: str
+    title: str
+    tagline: str
+    remarks: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def chapters(self) -> Iterator[Chapter]:
+        """Yield all chapters in the order of reading."""
+        for part in self.parts:
+            yield from part.chapters
