@@ -162,6 +162,44 @@ def test_a_terminal_of_another_encoding_is_no_reason_to_stop(root):
     assert b"[unknown-service]" in done.stderr
 
 
+def test_pack_publishes_the_site_and_makes_an_archive_that_verify_calls_whole(root):
+    packed = run(root, "pack", "usb", "--no-index")
+    archive = root / "_packs/usb/whrin-2026-11-23.zip"
+    verified = run(root, "verify", str(archive))
+
+    assert (packed.returncode, verified.returncode) == (0, 0)
+    assert str(archive.relative_to(root)) in packed.stdout
+    assert "This copy of 2026-11-23 is whole" in verified.stdout
+    assert run(root, "verify", "_site").returncode == 0
+
+
+def test_pack_copies_onto_a_stick_and_verify_names_what_happened_to_it(root):
+    (root / "stick").mkdir()
+    packed = run(root, "pack", "usb", "--to", "stick", "--no-index")
+    (root / "stick/en/index.html").write_text("spoilt")
+    (root / "stick/ru/index.html").unlink()
+    (root / "stick/[2Jevil.html").write_text("foreign")
+    spoilt = run(root, "verify", "stick")
+
+    assert "were read back and are whole. You can take it out." in packed.stdout
+    assert spoilt.returncode == 1
+    assert spoilt.stderr.splitlines() == [
+        "damaged: en/index.html",
+        "missing: ru/index.html",
+        "foreign: \\x1b[2Jevil.html",
+        "This copy is not whole: 1 damaged, 1 missing. Make or get a new one.",
+    ]
+    assert "2 files copied" in run(root, "pack", "usb", "--to", "stick", "--no-index").stdout
+    assert run(root, "verify", "stick").returncode == 4
+
+
+def test_an_unknown_edition_is_told_with_those_there_are(root):
+    done = run(root, "pack", "floppy")
+
+    assert done.returncode == 3
+    assert "There is no edition “floppy”; there are: " in done.stderr
+
+
 def test_weighing_what_is_not_there_is_told(root):
     done = run(root, "weigh")
 

@@ -9,7 +9,21 @@ from kit import ROOT
 
 PACKAGE = ROOT / "src" / "whrin_site"
 FLOORS = ("cli", "serve", "pipeline", "stage", "ground")
-STAGES = ("load", "check", "link", "render", "index", "seal", "pack", "write", "weigh", "schema", "translate")
+STAGES = (
+    "load",
+    "check",
+    "link",
+    "render",
+    "index",
+    "seal",
+    "pack",
+    "write",
+    "carry",
+    "verify",
+    "weigh",
+    "schema",
+    "translate",
+)
 GROUND = ("model", "tools")
 MODULES = sorted(
     path for path in PACKAGE.rglob("*.py") if path.name != "__main__.py" and path.parent != PACKAGE

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 
 from whrin_site import __version__
-from whrin_site.cli import build, check, pack, schema, serve, translations, weigh
+from whrin_site.cli import build, check, pack, schema, serve, translations, verify, weigh
 from whrin_site.cli.codes import CANNOT, TERMINATED
 from whrin_site.cli.voice import hush, provide_streams
 from whrin_site.model.problems import SiteError
 
-COMMANDS = (build, check, serve, pack, translations, schema, weigh)
+COMMANDS = (build, check, serve, pack, verify, translations, schema, weigh)
 """Each adds itself to the parser with `add`; the first one is meant when none is named."""
 
 _OF_THE_PROGRAM = {"-h", "--help", "--version"}
@@ -24,14 +24,18 @@ examples:
   python3 build.py build --out /tmp/copy  build into another folder
   python3 build.py pack                   build it, and all that people take along
   python3 build.py translations           what there is to translate and to read
+  python3 build.py pack usb --to /media/stick
+                                          copy it onto a stick, or bring that up to date
+  python3 build.py verify /media/stick    tell whether a copy is whole
   python3 build.py weigh                  print what each page weighs
   python3 build.py test                   run the tests
 
 exit codes:
   0  all is well
-  1  there are mistakes in the content; nothing was published
+  1  there are mistakes in the content, and nothing was published; or a copy is not whole (verify)
   2  the command was not understood
   3  the program cannot go on: the disk, the network or the set-up
+  4  the copy is whole, but not alone: files that are not part of it lie among its own (verify)
 """
 
 

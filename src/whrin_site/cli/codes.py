@@ -2,5 +2,5 @@
 
 import signal
 
-OK, PROBLEMS, CANNOT = 0, 1, 3
+OK, PROBLEMS, CANNOT, FOREIGN = 0, 1, 3, 4
 TERMINATED = 128 + signal.SIGTERM

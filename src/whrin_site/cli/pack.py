@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from whrin_site.cli.codes import CANNOT, OK, PROBLEMS
@@ -15,14 +16,18 @@ def add(commands: Commands) -> None:
         "pack", parents=[shared(), placed(), traced()], help="make what people take along"
     )
     parser.add_argument("editions", nargs="*", metavar="EDITION", help="only these, for example: usb")
-    parser.add_argument("--to", type=Path, help="the folder for the editions (default: _packs in the root)")
+    parser.add_argument(
+        "--to",
+        type=Path,
+        help="the folder for the editions (default: _packs in the root); with usb: the stick to copy onto",
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Publish the site as `build` does, then write each edition into a folder of its own."""
     from whrin_site.model.problems import SiteError
-    from whrin_site.pack import EDITIONS
+    from whrin_site.pack import EDITIONS, usb
     from whrin_site.pipeline import build, material, pack, sources
     from whrin_site.write import write
 
@@ -40,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
         sum_up(built.problems)
         print(f"Nothing was published; {out} and {packs} are as they were.", file=sys.stderr)
         return PROBLEMS
+    if options.to and options.editions == [usb.NAME]:
+        return _onto_stick(options, usb.carried(material(built, files)))
     able = [edition for edition in wanted if not edition.missing()]
     made = list(pack(material(built, files), able, report))
     report("Writing the site and its editions")
@@ -53,3 +60,14 @@ def run(options: argparse.Namespace) -> int:
     for said in missing:
         print(said, file=sys.stderr)
     return CANNOT if missing else OK
+
+
+def _onto_stick(options: argparse.Namespace, files: Mapping[str, bytes]) -> int:
+    from whrin_site.carry import carry
+
+    say, report = voice(options), progress(options)
+    done = carry(files, options.to, report)
+    report("")
+    say(f"{done.copied} files copied, {done.kept} were there already, {done.removed} old ones removed.")
+    say(f"All {len(files)} files on {options.to} were read back and are whole. You can take it out.")
+    return OK

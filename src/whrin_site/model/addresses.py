@@ -14,6 +14,7 @@ SUMS = "SHA256SUMS"
 ABOUT_COPY = "VERSION.json"
 START_OF_COPY = "0-START.html"
 READ_ME = "READ-ME.txt"
+JOURNAL = ".whrin-copying"
 
 TAKE_ALONG = "take-along.html"
 EDITIONS = "take-along/"
