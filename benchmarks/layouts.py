@@ -175,8 +175,8 @@ def _case(entry: Entry, number: int) -> str:
         f"place:\n  country:\n    {tag(place, 0, '    ')}"
         f"  city:\n    {tag(_city_id(entry.city), 1, '    ')}"
         f"services:\n{services}populations:\n{populations}"
-        f"contacts:\n  - person: {quoted(entry.person['en'])}\n    email: {entry.email}\n"
-        f"    web: {entry.website}\n    publish: true\n"
+        f"contacts:\n  - person: {quoted(entry.person['en'])}\n    verbatim: {entry.email}\n"
+        f"    email: {entry.email}\n    web: {entry.website}\n    publish: true\n"
         f"updated: {entry.updated}\nwords:\n" + "".join(_case_words(entry, name) for name in LANGUAGES)
     )
 

@@ -16,13 +16,20 @@ from whrin_site.model.site import (
 )
 from whrin_site.model.texts import hash_of_case_words, hash_of_section, status_of
 from whrin_site.tools.locales import locale, own_name
+from whrin_site.tools.overlap import closest
 from whrin_site.tools.pofile import english
 
 Shelf = Mapping[str, Mapping[str, Entry[Section]]]
+Tagged = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+_COMMON = ("services", "populations", "approaches")
+_MOST_RELATED = 3
 
 
 def link(library: Library) -> Site:
     """Return the site of a library that has no errors."""
+    tagged = {family: _tagged(library, family) for family in FAMILIES}
+    carried = _carried(library, tagged)
     return Site(
         library=library,
         tongues={name: _tongue(library, name) for name in library.languages},
@@ -32,7 +39,9 @@ def link(library: Library) -> Site:
         },
         sections={name: _texts(library, library.sections, name) for name in library.languages},
         pages={name: _texts(library, library.pages, name) for name in library.languages},
-        tagged={family: _tagged(library, family) for family in FAMILIES},
+        tagged=tagged,
+        carried=carried,
+        related=_related(carried),
     )
 
 
@@ -91,6 +100,26 @@ def _tagged(library: Library, family: str) -> dict[str, tuple[str, ...]]:
         for name in _ids(entry.record, family):
             found[name].append(entry.id)
     return {name: tuple(cases) for name, cases in found.items() if cases}
+
+
+def _carried(library: Library, tagged: Tagged) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return which terms each case study carries, in the order of the vocabulary."""
+    found: dict[str, dict[str, list[str]]] = {name: {f: [] for f in FAMILIES} for name in library.cases}
+    for family, terms in tagged.items():
+        for term, cases in terms.items():
+            for case in cases:
+                found[case][family].append(term)
+    return {
+        case: {family: tuple(terms) for family, terms in by_family.items()}
+        for case, by_family in found.items()
+    }
+
+
+def _related(carried: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    names = list(carried)
+    traits = [[(family, term) for family in _COMMON for term in terms[family]] for terms in carried.values()]
+    found = zip(names, closest(traits, _MOST_RELATED), strict=True)
+    return {name: tuple(names[number] for number in numbers) for name, numbers in found}
 
 
 def _ids(case: CaseStudy, family: str) -> tuple[str, ...]:

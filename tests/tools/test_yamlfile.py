@@ -2,7 +2,8 @@
 
 import pytest
 
-from whrin_site.tools.yamlfile import parse
+from whrin_site.tools.yamlfile import _explained, parse
+from whrin_site.tools.yamlvalues import plain_value
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,18 @@ def test_what_yaml_would_hide_or_refuse_is_a_fault_with_a_place(text, code, at):
 
 def test_quotation_marks_in_a_text_are_no_opened_values():
     assert parse('a: |\n  "Quoted" and \'single\' and it\'s\nb: "x"\n').faults == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: 1\n", "- a\n- b: [c, {d: e}]\n", 'a: "x\\ty"\n', "a: |\n  b\n\n  c\n", "---\na: 1\n", "only words"],
+)
+def test_a_text_without_mistakes_has_the_values_that_looking_for_mistakes_finds(text):
+    assert plain_value(text) == _explained(text, 1).value
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a: 1\n---\nb: 2\n", 'a: "\\u202e"\n', "a: !x 1\n", "a:\n", "a: 1\na: 2\n"]
+)
+def test_a_text_with_something_to_tell_is_never_taken_as_plain(text):
+    assert plain_value(text) is None

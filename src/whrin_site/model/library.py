@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from whrin_site.model.problems import Place
@@ -49,11 +50,11 @@ class Entry(Generic[R]):
 
     def place(self, *keys: str | int) -> Place:
         """Return where the value under these keys stands, or its nearest parent."""
-        return Place(self.path, *self.places.place(*self.below, *keys))
+        return Place.found_by(self.path, partial(self.places.place, *self.below, *keys))
 
     def place_of_key(self, *keys: str | int) -> Place:
         """Return where the last of these keys itself stands."""
-        return Place(self.path, *self.places.place_of_key(*self.below, *keys))
+        return Place.found_by(self.path, partial(self.places.place_of_key, *self.below, *keys))
 
 
 @dataclass(frozen=True, slots=True)

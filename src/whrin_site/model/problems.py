@@ -1,22 +1,63 @@
 """What an editor got wrong: a value with a place, collected and never raised."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import total_ordering
 from typing import Literal
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
 class Place:
-    """Where an editor has to type. Lines and columns count from 1."""
+    """Where an editor has to type. Lines and columns count from 1.
 
-    path: str
-    line: int = 1
-    column: int = 1
+    A place may be given as what finds it: in a file without mistakes nobody looks.
+    """
+
+    __slots__ = ("_at", "path")
+
+    def __init__(self, path: str, line: int = 1, column: int = 1) -> None:
+        self.path = path
+        self._at: tuple[int, int] | Callable[[], tuple[int, int]] = (line, column)
+
+    @classmethod
+    def found_by(cls, path: str, find: Callable[[], tuple[int, int]]) -> "Place":
+        """Return a place whose line and column are looked up when somebody asks for them."""
+        place = cls(path)
+        place._at = find
+        return place
+
+    @property
+    def line(self) -> int:
+        return self._found()[0]
+
+    @property
+    def column(self) -> int:
+        return self._found()[1]
+
+    def _found(self) -> tuple[int, int]:
+        if callable(self._at):
+            self._at = self._at()
+        return self._at
+
+    def _key(self) -> tuple[str, tuple[int, int]]:
+        return self.path, self._found()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place) and self._key() == other._key()
+
+    def __lt__(self, other: "Place") -> bool:
+        return self._key() < other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+    def __repr__(self) -> str:
+        return f"Place({str(self)!r})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,9 @@ class Site:
     """All that rendering needs.
 
     `cases`, `sections` and `pages` are held by language, in the order in which they
-    are shown; `tagged` tells which case studies carry a term, by family and term id.
+    are shown; `tagged` tells which case studies carry a term, by family and term id, `carried`
+    which terms a case study carries, by its id and family. `related` are the case studies that
+    share most terms with one, the closest first.
     """
 
     library: Library
@@ -85,3 +87,5 @@ class Site:
     sections: Mapping[str, tuple[ShownText, ...]]
     pages: Mapping[str, tuple[ShownText, ...]]
     tagged: Mapping[str, Mapping[str, tuple[str, ...]]]
+    carried: Mapping[str, Mapping[str, tuple[str, ...]]]
+    related: Mapping[str, tuple[str, ...]]

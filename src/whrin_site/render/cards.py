@@ -21,7 +21,6 @@ AS_PUBLISHED = N_(
 )
 
 _MOST_MARKS = 3
-_MOST_RELATED = 3
 
 
 def card(press: Press, page: str, case: ShownCase, remark: str | None = None) -> CaseCard:
@@ -53,13 +52,12 @@ def _badges(press: Press, case: ShownCase) -> Iterator[str]:
 
 def cards(press: Press, page: str, ids: Iterable[str]) -> tuple[CaseCard, ...]:
     """Return the cards of these case studies, in this order."""
-    by_id = {case.id: case for case in press.site.cases[press.language]}
-    return tuple(card(press, page, by_id[name]) for name in ids)
+    return tuple(card(press, page, press.cases[name]) for name in ids)
 
 
 def carried(press: Press, case: ShownCase, family: str) -> tuple[str, ...]:
     """Return the terms of a family that a case study carries."""
-    return tuple(name for name, cases in press.site.tagged[family].items() if case.id in cases)
+    return press.site.carried[case.id][family]
 
 
 def name_spoken(press: Press, case: ShownCase) -> Spoken | None:
@@ -69,18 +67,3 @@ def name_spoken(press: Press, case: ShownCase) -> Spoken | None:
     if words and words.name == case.words.name:
         return press.speaks(source)
     return press.speaks(case.standing.language)
-
-
-def related(press: Press, case: ShownCase) -> tuple[str, ...]:
-    """Return the case studies that share most terms with this one, the closest first."""
-    shared = {
-        other.id: sum(
-            case.id in cases and other.id in cases
-            for family in ("services", "populations", "approaches")
-            for cases in press.site.tagged[family].values()
-        )
-        for other in press.site.cases[press.language]
-        if other.id != case.id
-    }
-    closest = sorted((name for name in shared if shared[name]), key=lambda name: -shared[name])
-    return tuple(closest[:_MOST_RELATED])

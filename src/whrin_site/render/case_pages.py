@@ -6,7 +6,7 @@ from whrin_site.model import addresses
 from whrin_site.model.records import External
 from whrin_site.model.site import ShownCase
 from whrin_site.render import contacts, terms
-from whrin_site.render.cards import AS_PUBLISHED, UNKNOWN, UNKNOWN_WORDS, cards, name_spoken, related
+from whrin_site.render.cards import AS_PUBLISHED, UNKNOWN, UNKNOWN_WORDS, cards, name_spoken
 from whrin_site.render.compose import compose
 from whrin_site.render.dates import day
 from whrin_site.render.facts import fact_groups, quotes
@@ -77,7 +77,7 @@ def view(
         contacts_held=contacts.held(press, record.contacts),
         sources=contacts.sources(press, record.sources),
         external=tuple(_external(press, item) for item in record.external),
-        related=cards(press, page, related(press, case)),
+        related=cards(press, page, press.site.related[case.id]),
         previous=_link(press, page, before),
         next=_link(press, page, after),
         all_cases=Link(press.says("All case studies"), press.url(page, addresses.CASES)),

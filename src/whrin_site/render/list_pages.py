@@ -75,9 +75,7 @@ def _term(press: Press, family: str, name: str) -> File:
 
 def _cards(press: Press, page: str, family: str, name: str) -> Iterator[CaseCard]:
     found = press.site.tagged[family][name]
-    for case in press.site.cases[press.language]:
-        if case.id not in found:
-            continue
+    for case in (press.cases[name] for name in found):
         tags = getattr(case.record, family, ()) if family in ("services", "populations", "approaches") else ()
         remark = next((provider(press, case.record, tag) for tag in tags if tag.id == name), None)
         yield card(press, page, case, remark)

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from whrin_site.model import addresses
-from whrin_site.model.site import Site, Tongue
+from whrin_site.model.site import ShownCase, Site, Tongue
 from whrin_site.render.dates import day
 from whrin_site.render.templates import Codes, environment, render, told
 from whrin_site.render.views import Alternate, Link, Page, Spoken
@@ -39,6 +39,11 @@ class Press:
     @cached_property
     def env(self) -> Environment:
         return environment(self.sources, self.tongue, self.codes)
+
+    @cached_property
+    def cases(self) -> Mapping[str, ShownCase]:
+        """The case studies in the language of the page, by id."""
+        return {case.id: case for case in self.site.cases[self.language]}
 
     @property
     def language(self) -> str:

@@ -1,6 +1,6 @@
 """Markdown turned into HTML that holds nothing but text, structure and links."""
 
-from functools import lru_cache
+from functools import cache
 
 import nh3
 from markdown import Markdown
@@ -16,13 +16,17 @@ _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range
 _SCHEMES = {"http", "https", "mailto"}
 
 
-@lru_cache(maxsize=4096)
 def to_html(text: str, top_heading: int = 2) -> str:
     """Return the HTML of a Markdown text, its highest heading (`#`, `##`) at the given level.
 
     Raw HTML in the text comes out as text. No smart punctuation, no automatic links:
     the words stay exactly as they were typed.
     """
+    return clean(_converter(top_heading).reset().convert(text))
+
+
+@cache
+def _converter(top_heading: int) -> Markdown:
     converter = Markdown(
         extensions=[
             "sane_lists",
@@ -35,7 +39,7 @@ def to_html(text: str, top_heading: int = 2) -> str:
     # Raw HTML is switched off where it would be read, not only cleaned afterwards.
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
-    return clean(converter.convert(text))
+    return converter
 
 
 def clean(html: str) -> str:

@@ -1,6 +1,6 @@
 """Addresses from one page of a folder to another."""
 
-import posixpath
+from functools import lru_cache
 
 
 def relative(start: str, target: str) -> str:
@@ -11,5 +11,16 @@ def relative(start: str, target: str) -> str:
     """
     page, hash_mark, fragment = target.partition("#")
     if page in ("", start):
-        return hash_mark + fragment or posixpath.basename(start)
-    return posixpath.relpath(page, posixpath.dirname(start) or ".") + hash_mark + fragment
+        return hash_mark + fragment or start.rpartition("/")[2]
+    folder, _, name = page.rpartition("/")
+    return _way(start.rpartition("/")[0], folder) + name + hash_mark + fragment
+
+
+@lru_cache(maxsize=1024)
+def _way(start: str, target: str) -> str:
+    """Return the way from one folder to another, empty or ending in a slash."""
+    here, there = (tuple(filter(None, folder.split("/"))) for folder in (start, target))
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "".join(f"{step}/" for step in there[shared:])

@@ -1,40 +1,52 @@
 """YAML read as its author typed it: every scalar a string, every value with its place."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
 from whrin_site.tools.characters import first_unseen
 from whrin_site.tools.fault import Fault
 from whrin_site.tools.yamlfaults import explain
+from whrin_site.tools.yamlvalues import DEEPEST, LOADER, plain_value
 
 Keys = tuple[str | int, ...]
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
-_DEEPEST = 12
 _BRACKETS = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A YAML document as plain values (str, list, dict) and where each of them stands."""
+    """A YAML document as plain values (str, list, dict), and its mistakes.
+
+    Where a value stands is found out when somebody asks: in a good file nobody does.
+    """
 
     value: object
-    values_at: Mapping[Keys, tuple[int, int]] = field(default_factory=dict)
-    keys_at: Mapping[Keys, tuple[int, int]] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    text: str = ""
+    first_line: int = 1
 
     def place(self, *keys: str | int) -> tuple[int, int]:
         """Return line and column of the value under these keys, or of its nearest parent."""
-        while keys and keys not in self.values_at:
+        values_at = self._reader.values_at
+        while keys and keys not in values_at:
             keys = keys[:-1]
-        return self.values_at.get(keys, (1, 1))
+        return values_at.get(keys, (1, 1))
 
     def place_of_key(self, *keys: str | int) -> tuple[int, int]:
         """Return line and column of the last of these keys itself, or of its nearest parent."""
-        return self.keys_at.get(keys) or self.place(*keys)
+        return self._reader.keys_at.get(keys) or self.place(*keys)
+
+    @cached_property
+    def _reader(self) -> "_Reader":
+        reader = _Reader(self.first_line)
+        root = yaml.compose(self.text, Loader=LOADER)
+        if root is not None:
+            reader.read(root, ())
+        return reader
 
 
 def parse(text: str, first_line: int = 1) -> Document:
@@ -43,10 +55,16 @@ def parse(text: str, first_line: int = 1) -> Document:
     `first_line` is the line of its file on which the text begins. A text that is no YAML
     at all gives a document without a value and one fault.
     """
+    if text.count("[") + text.count("{") > _BRACKETS * 10:
+        return Document(None, faults=(Fault("yaml-too-deep", "too many brackets", (first_line, 1)),))
+    value = plain_value(text)
+    return _explained(text, first_line) if value is None else Document(value, (), text, first_line)
+
+
+def _explained(text: str, first_line: int) -> Document:
+    """Return the document of a text that has mistakes, or nothing in it."""
     try:
-        if text.count("[") + text.count("{") > _BRACKETS * 10:
-            return Document(None, faults=(Fault("yaml-too-deep", "too many brackets", (first_line, 1)),))
-        root = yaml.compose(text, Loader=_Loader)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         return Document(None, faults=(explain(error, text, first_line),))
     except (RecursionError, ValueError):
@@ -54,7 +72,7 @@ def parse(text: str, first_line: int = 1) -> Document:
         return Document(None, faults=(fault,))
     reader = _Reader(first_line)
     value = reader.read(root, ()) if root is not None else None
-    return Document(value, reader.values_at, reader.keys_at, tuple(reader.faults))
+    return Document(value, tuple(reader.faults), text, first_line)
 
 
 class _Reader:
@@ -70,7 +88,7 @@ class _Reader:
     def read(self, node: yaml.Node, keys: Keys) -> object:
         """Return the value of a node, and note its place and its faults."""
         place = self.values_at[keys] = self._place(node)
-        if len(keys) > _DEEPEST:
+        if len(keys) > DEEPEST:
             self._fault("yaml-too-deep", "the lists in this file are nested too deeply", place)
             return ""
         if node.tag not in _PLAIN_TAGS:
