@@ -5,7 +5,8 @@
     python3 build.py test [ARGS …]   run the tests; ARGS go to pytest
 
 The first run makes a Python environment in .venv from the locked packages in requirements/, and `test` also
-finds or fetches the browsers that its browser tests drive. Later runs change nothing and need no network.
+finds or fetches the browsers that its browser tests drive, and the libraries that make PDFs. Later runs
+change nothing and need no network.
 
     WHRIN_VENV       another place for the environment, say for a checkout that cannot be written to
     WHRIN_CHROMIUM   the Chromium for the tests, by its path; without it one is looked for, then fetched
@@ -38,7 +39,8 @@ sys.path.append(str(ROOT / "src"))  # behind the standard library, which nothing
 
 from whrin_setup.browsers import needs_browsers, provide_browsers
 from whrin_setup.environment import environment_folder, provide_environment
-from whrin_setup.programs import SetupError, say, silent
+from whrin_setup.libraries import provide_libraries
+from whrin_setup.programs import Say, SetupError, say, silent
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,7 +50,9 @@ def main(arguments: Sequence[str]) -> int:
     browsers = {}
     try:
         folder = environment_folder(ROOT, os.environ)
-        python = provide_environment(ROOT, folder, "test" if testing else "run", tell)
+        python = python_for(arguments, folder, tell)
+        if testing:
+            provide_libraries(tell)
         if testing and needs_browsers(ROOT, arguments[1:]):
             browsers = provide_browsers(python, os.environ, tell)
     except SetupError as error:
@@ -58,6 +62,16 @@ def main(arguments: Sequence[str]) -> int:
         os.chdir(ROOT)
         return hand_over([python, "-P", "-m", "pytest", *arguments[1:]], browsers)
     return hand_over([python, "-P", "-m", "whrin_site", *for_this_checkout(arguments)], {})
+
+
+def python_for(arguments: Sequence[str], folder: Path, tell: Say) -> str:
+    """Return the Python with the packages for a command. Some editions can do without those of `pack`."""
+    if arguments[:1] == ["pack"]:
+        try:
+            return provide_environment(ROOT, folder, "pack", tell)
+        except SetupError as error:
+            say(f"build.py: {error}. Some editions cannot be made without.")
+    return provide_environment(ROOT, folder, "test" if arguments[:1] == ["test"] else "run", tell)
 
 
 def for_this_checkout(arguments: Sequence[str]) -> list[str]:

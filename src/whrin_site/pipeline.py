@@ -1,7 +1,7 @@
 """The stages in order: load → check → link → render → index → seal → pack."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whrin_site.check import check
@@ -11,11 +11,13 @@ from whrin_site.load import load
 from whrin_site.model import addresses
 from whrin_site.model.edition import Material
 from whrin_site.model.library import Library
+from whrin_site.model.printed import EVERYTHING, Choice
 from whrin_site.model.problems import Problem, SiteError
 from whrin_site.model.site import Site
 from whrin_site.model.texts import hash_of
 from whrin_site.pack import Edition
 from whrin_site.render import render, render_sheets
+from whrin_site.render.printer import SitePrinter
 from whrin_site.seal import provenance, seal
 from whrin_site.tools import sums
 from whrin_site.tools.disk import read_tree
@@ -88,21 +90,27 @@ def known_source(files: Mapping[str, bytes], root: Path, path: str, source_hash:
 
 
 def build(
-    files: Mapping[str, bytes], index: bool = True, report: Report = _silence, commit: str | None = None
+    files: Mapping[str, bytes],
+    index: bool = True,
+    report: Report = _silence,
+    commit: str | None = None,
+    linked: Iterable[Edition] = (),
 ) -> Built:
     """Return the site of a tree that has `content/`, `templates/` and `static/`.
 
     The same files give the same site, wherever and whenever. Without `index` the
     search has nothing to load. `report` hears which stage begins. `commit` is where
-    the files come from, if that is known. Raises SiteError when it cannot go on.
+    the files come from, if that is known. The `linked` editions stand beside the pages,
+    which link to them. Raises SiteError when it cannot go on.
     """
     report("Reading the content")
     library, problems = _examined(files)
     if library is None or any(problem.severity == "error" for problem in problems):
         return Built({}, problems)
-    report("Making the pages")
     site = link(library)
-    rendered = render(site, files)
+    beside = dict(_beside(prints(site, files), linked, report))
+    report("Making the pages")
+    rendered = render(site, files, beside)
     pages = dict(rendered.files)
     if index:
         report("Making the search index")
@@ -114,7 +122,13 @@ def material(built: Built, sources: Mapping[str, bytes]) -> Material:
     """Return what editions are made from. Raises SiteError for a site that could not be built."""
     if built.site is None:
         raise SiteError("There is no site to make editions from.")
-    return Material(built.site, sources, render_sheets(built.site, sources), built.files)
+    return replace(prints(built.site, sources), sheets=render_sheets(built.site, sources), files=built.files)
+
+
+def prints(site: Site, sources: Mapping[str, bytes], choice: Choice = EVERYTHING) -> Material:
+    """Return what the editions are made from that need no pages."""
+    printer = SitePrinter(site, sources)
+    return Material(site=site, sources=sources, printer=printer, sheets={}, files={}, choice=choice)
 
 
 def pack(
@@ -125,6 +139,14 @@ def pack(
         report(f"Making {edition.ABOUT}")
         files = dict(edition.make(material))
         yield edition.NAME, {**files, addresses.SUMS: sums.list_of(files)}
+
+
+def _beside(material: Material, editions: Iterable[Edition], report: Report) -> Iterator[tuple[str, bytes]]:
+    """Yield what the pages link to, by its path beside them."""
+    for edition in editions:
+        report(f"Making {edition.ABOUT}")
+        for name, data in edition.make(material):
+            yield f"{addresses.EDITIONS}{name}", data
 
 
 def _examined(files: Mapping[str, bytes]) -> tuple[Library | None, tuple[Problem, ...]]:

@@ -2,12 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whrin_site.cli.codes import CANNOT, OK, PROBLEMS
 from whrin_site.cli.options import Commands, commit_of, out_folder, placed, shared, traced
 from whrin_site.cli.voice import progress, show, sum_up, voice
+from whrin_site.model import addresses
+
+if TYPE_CHECKING:
+    from whrin_site.model.problems import Problem
+    from whrin_site.pack import Edition
 
 
 def add(commands: Commands) -> None:
@@ -21,45 +27,104 @@ def add(commands: Commands) -> None:
         type=Path,
         help="the folder for the editions (default: _packs in the root); with usb: the stick to copy onto",
     )
+    chosen = parser.add_argument_group("what is chosen for the leaflets (everything without it)")
+    chosen.add_argument("--country", metavar="ID", help="the case studies of a country, for example: CA")
+    chosen.add_argument(
+        "--case", metavar="ID", action="append", default=[], help="this case study; may be given again"
+    )
+    chosen.add_argument("--language", metavar="ID", help="only this language, for example: ru")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Publish the site as `build` does, then write each edition into a folder of its own."""
+    """Publish the site as `build` does, with the editions it links to; write the others beside it.
+
+    Where only such are named as pages link to, they are written and the site stays as it is.
+    """
+    wanted = _wanted(options)
+    missing = {edition.NAME: said for edition in wanted if (said := edition.missing())}
+    able = [edition for edition in wanted if edition.NAME not in missing]
+    only_linked = all(edition.LINKED for edition in wanted)
+    code = _alone(options, able) if only_linked else _with_site(options, able)
+    for said in dict.fromkeys(missing.values()):
+        left_out = ", ".join(name for name, other in missing.items() if other == said)
+        print(f"{said} So these were not made: {left_out}.", file=sys.stderr)
+    return code or (CANNOT if missing else OK)
+
+
+def _wanted(options: argparse.Namespace) -> "list[Edition]":
     from whrin_site.model.problems import SiteError
-    from whrin_site.pack import EDITIONS, usb
-    from whrin_site.pipeline import build, material, pack, sources
-    from whrin_site.write import write
+    from whrin_site.pack import EDITIONS
 
     names = {edition.NAME for edition in EDITIONS}
     if unknown := [name for name in options.editions if name not in names]:
         raise SiteError(f"There is no edition “{unknown[0]}”; there are: {', '.join(sorted(names))}.")
     wanted = [edition for edition in EDITIONS if edition.NAME in (options.editions or names)]
-    missing = [said for edition in wanted if (said := edition.missing())]
-    say, report = voice(options), progress(options)
-    files, out, packs = sources(options.root), out_folder(options), options.to or options.root / "_packs"
-    built = build(files, not options.no_index, report, commit_of(options))
+    chosen = options.country or options.case or options.language
+    if chosen and not all(edition.LINKED for edition in wanted):
+        raise SiteError("Say of what this is a choice, for example: pack leaflets --country CA.")
+    return wanted
+
+
+def _with_site(options: argparse.Namespace, editions: "Sequence[Edition]") -> int:
+    from whrin_site.pack import usb
+    from whrin_site.pipeline import build, material, pack, sources
+    from whrin_site.write import write
+
+    report = progress(options)
+    files, out, packs = sources(options.root), out_folder(options), _packs(options)
+    linked = [edition for edition in editions if edition.LINKED]
+    built = build(files, not options.no_index, report, commit_of(options), linked)
     if built.failed:
-        report("")
-        show(built.problems)
-        sum_up(built.problems)
-        print(f"Nothing was published; {out} and {packs} are as they were.", file=sys.stderr)
-        return PROBLEMS
-    if options.to and options.editions == [usb.NAME]:
+        return _refused(options, built.problems, f"{out} and {packs} are as they were.")
+    if options.to and usb.NAME in options.editions:
         return _onto_stick(options, usb.carried(material(built, files)))
-    able = [edition for edition in wanted if not edition.missing()]
-    made = list(pack(material(built, files), able, report))
+    made = list(pack(material(built, files), [item for item in editions if not item.LINKED], report))
     report("Writing the site and its editions")
     write(built.files, out)
-    for name, edition in made:
-        write(edition, packs / name)
-    report("")
-    for name, edition in made:
-        for file, data in edition.items():
-            say(f"{len(data):10,d} B  {packs / name / file}")
-    for said in missing:
-        print(said, file=sys.stderr)
-    return CANNOT if missing else OK
+    beside = {name: data for name, data in built.files.items() if name.startswith(addresses.EDITIONS)}
+    _tell(options, out, beside)
+    _keep(options, made)
+    return OK
+
+
+def _alone(options: argparse.Namespace, editions: "Sequence[Edition]") -> int:
+    from whrin_site.model.printed import Choice
+    from whrin_site.pipeline import build, pack, prints, sources
+
+    report, files = progress(options), sources(options.root)
+    built = build(files, False, report)
+    if built.site is None:
+        return _refused(options, built.problems, f"{_packs(options)} is as it was.")
+    choice = Choice(options.language, options.country, tuple(options.case))
+    _keep(options, list(pack(prints(built.site, files, choice), editions, report)))
+    return OK
+
+
+def _keep(options: argparse.Namespace, made: "Sequence[tuple[str, Mapping[str, bytes]]]") -> None:
+    from whrin_site.write import write
+
+    for name, files in made:
+        write(files, _packs(options) / name)
+        _tell(options, _packs(options) / name, files)
+
+
+def _tell(options: argparse.Namespace, folder: Path, files: Mapping[str, bytes]) -> None:
+    progress(options)("")
+    for name, data in files.items():
+        voice(options)(f"{len(data):10,d} B  {folder / name}")
+
+
+def _packs(options: argparse.Namespace) -> Path:
+    return Path(options.to or options.root / "_packs")
+
+
+def _refused(options: argparse.Namespace, problems: "Sequence[Problem]", unchanged: str) -> int:
+    progress(options)("")
+    show(problems)
+    sum_up(problems)
+    print(f"Nothing was published; {unchanged}", file=sys.stderr)
+    return PROBLEMS
 
 
 def _onto_stick(options: argparse.Namespace, files: Mapping[str, bytes]) -> int:

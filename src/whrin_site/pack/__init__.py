@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from whrin_site.model.edition import Material
-from whrin_site.pack import usb
+from whrin_site.pack import leaflets, papers, usb
 
 
 class Edition(Protocol):
@@ -16,6 +16,9 @@ class Edition(Protocol):
     ABOUT: str
     """What it is, in a few words for the help."""
 
+    LINKED: bool
+    """Whether it stands beside the pages, which link to it; then it is made before them."""
+
     def missing(self) -> str | None:
         """Return what this computer lacks to make it, and how to get that, as a sentence."""
 
@@ -23,5 +26,5 @@ class Edition(Protocol):
         """Yield the name and the bytes of each file. The same material gives the same bytes."""
 
 
-EDITIONS: tuple[Edition, ...] = (usb,)
+EDITIONS: tuple[Edition, ...] = (leaflets, papers, usb)
 """All editions, in the order in which they are made."""

@@ -11,6 +11,7 @@ from whrin_site.tools.portable import faults
 
 NAME = "usb"
 ABOUT = "the whole site as a ZIP archive for a USB stick"
+LINKED = False
 
 
 def missing() -> str | None:

@@ -87,14 +87,15 @@ def _page(press: Press, section: ShownText, before: ShownText | None, after: Sho
     )
 
 
-def _whole(press: Press) -> File:
+def whole(press: Press) -> PaperView:
+    """Return what there is to show of the whole paper."""
     page = addresses.PAPER
     sections = tuple(
         _section(press, page, item, top_heading=3) for item in press.site.sections[press.language]
     )
     record = press.site.library.site.record.paper
     published = day(record.published, press.language).text
-    view = PaperView(
+    return PaperView(
         title=press.plain(record.title),
         facts=(
             press.says("Published on {date}", date=published),
@@ -107,12 +108,16 @@ def _whole(press: Press) -> File:
         sections=sections,
         downloads=papers(press, page),
     )
+
+
+def _whole(press: Press) -> File:
+    view = whole(press)
     return press.page(
-        page,
+        addresses.PAPER,
         "pages/paper.html",
         view,
         title=press.says("Position paper"),
-        description=press.plain(record.title),
+        description=view.title,
         kind="article",
         json_ld=paper(press),
     )

@@ -1,0 +1,66 @@
+"""Prints for editions what is no page of the site, when they ask for it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from whrin_site.model.book import Book
+from whrin_site.model.printed import Choice, Leaflet, Paper
+from whrin_site.model.problems import SiteError
+from whrin_site.model.site import FAMILIES, Site, Tongue
+from whrin_site.render import leaflets, papers
+from whrin_site.render.book import BookPress, book
+from whrin_site.render.press import Press
+from whrin_site.render.templates import Codes
+
+
+@dataclass(frozen=True, slots=True)
+class SitePrinter:
+    """Prints from a site; `sources` holds templates and static files."""
+
+    site: Site
+    sources: Mapping[str, bytes]
+    _codes: Codes = field(default_factory=dict)
+
+    def leaflets(self, choice: Choice) -> Iterator[Leaflet]:
+        """Yield the leaflet of a choice, or all leaflets. Raises SiteError for a choice of nothing."""
+        for tongue in self._tongues(choice):
+            press = Press(self.site, tongue, self.sources, self._codes)
+            if choice.country or choice.cases:
+                yield leaflets.leaflet(press, choice)
+            else:
+                yield from leaflets.leaflets(press)
+
+    def papers(self, choice: Choice) -> Iterator[Paper]:
+        """Yield the position paper."""
+        for tongue in self._tongues(choice):
+            yield papers.paper(Press(self.site, tongue, self.sources, self._codes))
+
+    def books(self, choice: Choice) -> Iterator[Book]:
+        """Yield the paper and the directory as a book whose chapters are files of their own."""
+        for tongue in self._tongues(choice):
+            yield book(
+                BookPress(
+                    site=self.site,
+                    tongue=tongue,
+                    sources=self.sources,
+                    codes=self._codes,
+                    where=_in_chapter,
+                    level=1,
+                )
+            )
+
+    def _tongues(self, choice: Choice) -> tuple[Tongue, ...]:
+        tongues = self.site.tongues
+        if choice.language and choice.language not in tongues:
+            known = ", ".join(tongues)
+            raise SiteError(f"There is no language “{choice.language}”; there are: {known}.")
+        return tuple(tongues[name] for name in tongues if choice.language in (None, name))
+
+
+def _in_chapter(place: str) -> str:
+    """Return where a place is, in a book of which each chapter is a file."""
+    family = place.split("-")[0]
+    chapter = family if family in FAMILIES else place
+    if place.startswith("about-"):
+        chapter = "about"
+    return f"{chapter}.xhtml#{place}"
