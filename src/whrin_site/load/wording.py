@@ -23,6 +23,11 @@ _BY_SCALAR = {
     "date": ("wrong-date", "“{found}” is no date; write it as year-month-day, for example 2019-12-10"),
     "truth": ("wrong-truth", "“{found}” is neither true nor false"),
     "whole": ("wrong-number", "“{found}” is no whole number"),
+    "latitude": ("wrong-degrees", "“{found}” is no latitude: write a number from -90 to 90, such as 59"),
+    "longitude": (
+        "wrong-degrees",
+        "“{found}” is no longitude: write a number from -180 to 180, such as 18",
+    ),
 }
 
 

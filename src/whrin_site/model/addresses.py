@@ -7,6 +7,7 @@ CASES = "case-studies/index.html"
 PAPER = "paper/index.html"
 SEARCH = "search.html"
 CORRECTIONS = "corrections.html"
+WHERE = "where.html"
 STYLE = "assets/site.css"
 SCRIPT = "assets/site.js"
 ICON = "assets/icon.svg"
@@ -74,6 +75,11 @@ def term(family: str, name: str) -> str:
 def text(name: str) -> str:
     """Return the page of a text of our own, such as `about`."""
     return f"{name}.html"
+
+
+def matrix(number: int) -> str:
+    """Return a page of the tables of who does what, counted from 1."""
+    return "who-does-what.html" if number == 1 else f"who-does-what-{number}.html"
 
 
 def feed() -> str:

@@ -6,17 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from whrin_site.model.scalars import parse_date, parse_truth, parse_whole
+from whrin_site.model.scalars import parse_date, parse_latitude, parse_longitude, parse_truth, parse_whole
 
 Text = Annotated[str, Field(min_length=1)]
 # Our reading keeps every scalar a string; an editor's program reads YAML 1.2, and may see a number.
 _DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _TRUTH = {"enum": [True, False, "true", "false"]}
 _WHOLE = {"type": ["integer", "string"], "pattern": r"^(0|-?[1-9]\d{0,8})$"}
+_DEGREES = {"type": ["number", "string"], "pattern": r"^-?\d{1,3}(\.\d{1,6})?$"}
 
 Day = Annotated[date, BeforeValidator(parse_date), WithJsonSchema(_DAY)]
 Truth = Annotated[bool, BeforeValidator(parse_truth), WithJsonSchema(_TRUTH)]
 Whole = Annotated[int, BeforeValidator(parse_whole), WithJsonSchema(_WHOLE)]
+Latitude = Annotated[float, BeforeValidator(parse_latitude), WithJsonSchema(_DEGREES)]
+Longitude = Annotated[float, BeforeValidator(parse_longitude), WithJsonSchema(_DEGREES)]
 
 Translated = Annotated[Mapping[str, Text], Field(min_length=1)]
 """The same words, by language (BCP 47 tag)."""

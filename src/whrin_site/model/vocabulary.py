@@ -5,18 +5,27 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from whrin_site.model.fields import Day, Text, Translated, Truth, Whole
+from whrin_site.model.fields import Day, Latitude, Longitude, Text, Translated, Truth, Whole
 from whrin_site.model.record import record
 
 
 @record
+class Point:
+    """A place on the map, in degrees: its mark stands there, and nothing finer is meant."""
+
+    latitude: Latitude
+    longitude: Longitude
+
+
+@record
 class Term:
-    """An entry of the vocabulary. `also` holds other names that only search knows."""
+    """An entry of the vocabulary. `also` holds other names that only search knows; `at` is for countries."""
 
     label: Translated
     definition: Translated = field(default_factory=dict)
     group: Text | None = None
     country: Text | None = None
+    at: Point | None = None
     also: tuple[Text, ...] = ()
 
 

@@ -11,6 +11,7 @@ from whrin_site.render import (
     case_pages,
     feeds,
     list_pages,
+    matrix_pages,
     one_file,
     paper_pages,
     read_me,
@@ -20,6 +21,7 @@ from whrin_site.render import (
     start_pages,
     take_along,
     text_pages,
+    where_pages,
 )
 from whrin_site.render.press import File, Press
 from whrin_site.render.templates import Codes
@@ -32,6 +34,8 @@ FORMS: tuple[Callable[[Press], Iterator[File]], ...] = (
     search_pages.render,
     text_pages.render,
     take_along.render,
+    where_pages.render,
+    matrix_pages.render,
     feeds.render,
 )
 """The forms that exist once for each language."""

@@ -47,7 +47,12 @@ def _case_list(press: Press) -> File:
 def _term_list(press: Press, family: str) -> File:
     page = addresses.terms(family)
     title = terms.heading_of_all(press, family)
-    view = TermListView(title=title, intro=as_published(press), groups=terms.groups(press, page, family))
+    view = TermListView(
+        title=title,
+        intro=as_published(press),
+        groups=terms.groups(press, page, family),
+        picture=terms.picture(press, page, family),
+    )
     return press.page(page, "pages/term-list.html", view, title=title, description=title)
 
 

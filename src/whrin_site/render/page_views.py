@@ -120,6 +120,7 @@ class TermListView:
     title: str
     intro: str
     groups: tuple[tuple[str | None, tuple[Link, ...]], ...]
+    picture: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ _ALL = {
     "kinds": N_("All kinds"),
 }
 
+_PICTURES = {
+    "countries": (N_("The countries on a map"), addresses.WHERE),
+    "services": (N_("A table of who does what"), addresses.matrix(1)),
+}
+
 
 def heading(press: Press, family: str) -> str:
     """Return what a family of terms is called."""
@@ -37,6 +42,14 @@ def heading(press: Press, family: str) -> str:
 def heading_of_all(press: Press, family: str) -> str:
     """Return the title of the page that lists the whole family."""
     return press.says(_ALL[family])
+
+
+def picture(press: Press, page: str, family: str) -> Link | None:
+    """Return the link to the page that shows a family at one look, where there is one."""
+    if family not in _PICTURES or not press.site.tagged[family]:
+        return None
+    label, target = _PICTURES[family]
+    return Link(press.says(label), press.url(page, target))
 
 
 def vocabulary(press: Press, family: str) -> Mapping[str, Entry[Term]]:
@@ -84,6 +97,7 @@ def ways(press: Press, page: str, families: Iterable[str]) -> tuple[FilterGroup,
             heading=heading(press, family),
             all=Link(heading_of_all(press, family), press.url(page, addresses.terms(family))),
             links=groups(press, page, family),
+            picture=picture(press, page, family),
         )
         for family in families
     )

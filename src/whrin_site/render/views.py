@@ -202,3 +202,4 @@ class FilterGroup:
     heading: str
     all: Link
     links: tuple[tuple[str | None, tuple[Link, ...]], ...]
+    picture: Link | None = None

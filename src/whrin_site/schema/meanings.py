@@ -150,7 +150,12 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         "definition": "What it means, in one sentence, by language.",
         "group": "The group of a service: an id from vocabulary/service-groups.yaml.",
         "country": "The country of a city or a region: its two letters.",
+        "at": "Where the mark of a country stands on the map: somewhere near its middle.",
         "also": "Other words by which people search. They are never shown.",
+    },
+    "Point": {
+        "latitude": "Degrees north, from -90 to 90; south of the equator with a minus.",
+        "longitude": "Degrees east, from -180 to 180; west of Greenwich with a minus.",
     },
     "Alias": {
         "shown": "Beginnings of words as they stand in the texts.",
