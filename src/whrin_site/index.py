@@ -96,8 +96,13 @@ def _table(pages: Pages) -> dict[str, Any]:
 
 
 def _shown(page: SearchDocument) -> dict[str, Any]:
-    """Return what readers may see of a page. `forms` are the places to which its further forms belong."""
+    """Return what readers may see of a page. `forms` are the places to which its further forms belong.
+
+    Of a text with a content note no passage is shown, so its words are left out.
+    """
     as_they_are = {name: getattr(page, name) for name in ("url", "title", "summary", "marks")}
+    if page.note:
+        return as_they_are | {"note": page.note}
     return as_they_are | {"text": " ".join(page.text.split()), "forms": list(_forms(page).values())}
 
 
@@ -125,8 +130,8 @@ def _forms(page: SearchDocument) -> dict[str, int]:
 def _name(page: SearchDocument) -> str:
     """Return a file name that changes with anything that is known of the page."""
     filters = sorted((name, sorted(values)) for name, values in page.filters.items())
-    known = (page.url, page.language, page.title, page.summary, page.text, page.also, page.marks, filters)
-    return pagefind.short_hash(repr(known).encode())
+    words = (page.title, page.summary, page.text, page.also, page.marks, page.note)
+    return pagefind.short_hash(repr((page.url, page.language, words, filters)).encode())
 
 
 def _run_pagefind(pages: Mapping[str, str]) -> dict[str, bytes]:

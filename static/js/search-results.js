@@ -1,5 +1,5 @@
 // The list of results in one language. A result shows an excerpt with the found words marked, or else
-// the summary of its page.
+// the summary of its page; where the page speaks of hard subjects, its content note and the summary.
 (() => {
   const AT_ONCE = 20; // results shown before "Show more"
   const LENGTH = 32; // words of an excerpt
@@ -49,7 +49,7 @@
       link.textContent = page.title;
       fill(made.querySelector(".search__language"), group.dataset.label);
       fill(made.querySelector(".search__marks"), page.marks.join(" · "));
-      fill(made.querySelector(".search__excerpt"), ...(excerpt(page, places, theirKeys) || [page.summary]));
+      fill(made.querySelector(".search__excerpt"), ...words(page, places, theirKeys));
       return made;
     }
   };
@@ -57,6 +57,11 @@
   function fill(element, ...parts) {
     element.append(...parts.filter(Boolean));
     element.hidden = !element.textContent;
+  }
+
+  function words(page, places, keys) {
+    if (page.note) return [`${page.note} `, page.summary];
+    return excerpt(page, places, keys) || [page.summary];
   }
 
   function excerpt(page, places, keys) {

@@ -87,10 +87,11 @@ def test_a_paragraph_in_another_language_is_marked_and_rendered_beside():
 
 def test_a_mark_at_the_beginning_of_a_passage_leaves_the_passage_as_it_is():
     notes = "A1: {actions: [S], on: [beginning], lines: [1], sic: true, after: {en: Сло}}\n"
-    passages = "[{starts: Слова, language: ru, content_note: violence}]"
+    passages = "[{starts: Слова, language: ru, content_notes: [violence]}]"
     page = build(
         {
             "content/notes/notes.yaml": notes,
+            "content/vocabulary/content-notes.yaml": "violence: {label: {en: violence, ru: насилие}}\n",
             "content/paper/en/beginning.md": section("Слова источника.", passages=passages, notes="[A1]"),
         }
     )[PAGE].decode()

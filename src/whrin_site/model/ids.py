@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from whrin_site.model.library import Library
 from whrin_site.model.patterns import COUNTRY
 
-_FAMILIES = ("kinds", "service-groups", "services", "populations", "approaches")
+_FAMILIES = ("kinds", "service-groups", "services", "populations", "approaches", "content-notes")
 
 
 def ids_of(library: Library) -> Mapping[str, tuple[str, ...]]:

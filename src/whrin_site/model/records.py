@@ -181,6 +181,7 @@ class CaseStudy:
     contacts: tuple[Contact, ...] = ()
     sources: tuple[Source, ...] = ()
     notes: tuple[Text, ...] = ()
+    content_notes: tuple[Text, ...] = ()
     external: tuple[External, ...] = ()
     updated: Day | None = None
 
@@ -197,7 +198,7 @@ class Passage:
     language: Text | None = None
     status: Status | None = None
     rendering: Text | None = None
-    content_note: Text | None = None
+    content_notes: tuple[Text, ...] = ()
 
 
 @record
@@ -218,5 +219,6 @@ class Section:
     lists_cases: Truth = False
     passages: tuple[Passage, ...] = ()
     notes: tuple[Text, ...] = ()
+    content_notes: tuple[Text, ...] = ()
     contacts: tuple[Contact, ...] = ()
     updated: Day | None = None

@@ -11,7 +11,8 @@ class SearchDocument:
     `url` is relative to the site's root. `also` are other names people may search by;
     they are found but never shown. `filters` hold vocabulary ids by filter name
     ("country", "service", "population", "approach", "kind"); `marks` are the few
-    words shown with a result ("Case study", "Toronto, Canada").
+    words shown with a result ("Case study", "Toronto, Canada"). Where the text speaks of hard subjects,
+    `note` names them, and stands in the place of an excerpt.
     """
 
     url: str
@@ -22,3 +23,4 @@ class SearchDocument:
     also: tuple[str, ...]
     filters: Mapping[str, tuple[str, ...]]
     marks: tuple[str, ...] = ()
+    note: str = ""

@@ -32,7 +32,15 @@ def render(press: Press) -> Iterator[File]:
 
 def composed(press: Press, case: ShownCase, top_heading: int = 2) -> Composed:
     """Return the words of a case study with their marks and notes."""
-    return compose(press, case.words.body, case.standing, notes=case.record.notes, top_heading=top_heading)
+    return compose(
+        press,
+        case.words.body,
+        case.standing,
+        notes=case.record.notes,
+        top_heading=top_heading,
+        content_notes=case.record.content_notes,
+        place=case.id,
+    )
 
 
 def _page(press: Press, case: ShownCase, before: ShownCase | None, after: ShownCase | None) -> File:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from whrin_site.model.records import Passage
 from whrin_site.model.site import Standing
 from whrin_site.model.vocabulary import Note
+from whrin_site.render.content_notes import content_note
 from whrin_site.render.press import Press
 from whrin_site.render.status import badge, status_note
 from whrin_site.render.views import Block, Composed, NoteView, Spoken
@@ -31,10 +32,13 @@ def compose(
     top_heading: int = 2,
     of_source: bool = True,
     footnote_url: str | None = None,
+    content_notes: Iterable[str] = (),
+    place: str = "text",
 ) -> Composed:
     """Return a Markdown text as blocks, with the notes of these ids behind it.
 
-    With `footnote_url` the asterisk in the text becomes the link to its footnote.
+    With `footnote_url` the asterisk in the text becomes the link to its footnote. `content_notes` are
+    named before it; `place` is a name for the text that no other on its page has.
     """
     views = tuple(_notes(press, notes, body, standing.language))
     verbatim = standing.status == "source" and of_source
@@ -51,9 +55,9 @@ def compose(
         if passage is None:
             blocks.append(Block("text", html(text, not verbatim), spoken, verbatim))
         else:
-            blocks += _passage(press, passage, html(text, False), spoken, len(blocks))
+            blocks += _passage(press, passage, html(text, False), spoken, f"{place}-{len(blocks)}")
     status = (status_note(press, standing, of_source),) if of_source or standing.status != "source" else ()
-    return Composed(status, tuple(blocks), views)
+    return Composed(status, tuple(blocks), views, content_note(press, content_notes, place))
 
 
 def _notes(press: Press, ids: Iterable[str], body: str, language: str) -> Iterator[NoteView]:
@@ -114,22 +118,20 @@ def _stretches(body: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Passa
         yield None, "\n\n".join(plain)
 
 
-def _passage(press: Press, passage: Passage, html: Markup, around: Spoken, number: int) -> Iterator[Block]:
+def _passage(press: Press, passage: Passage, html: Markup, around: Spoken, place: str) -> Iterator[Block]:
     spoken = around
     label = badge(press, passage.status) if passage.status else None
     if passage.language and passage.language in press.site.tongues:
         spoken = press.speaks(passage.language) or press.spoken
         name = name_of(passage.language, press.language)
         label = press.says("Language of this part, as in the source: {language}", language=name)
-    note = press.says("The next paragraph lists forms of violence.") if passage.content_note else None
-    after = f"after-passage-{number}"
-    yield Block(
-        "passage", html, spoken, passage.status == "source", label, note, f"#{after}" if note else None
-    )
+    note = content_note(press, passage.content_notes, place)
+    end = note.end if note else None
+    yield Block("passage", html, spoken, passage.status == "source", label, note)
     if passage.rendering:
         ours = press.says("Our rendering of the Russian paragraph; not part of the source")
         draft = badge(press, "draft")
         rendering = set_type(passage.rendering, press.language)
-        yield Block("rendering", Markup(to_html(rendering)), around, False, f"{ours}. {draft}", id=after)
-    elif note:
-        yield Block("end", Markup(""), around, False, id=after)
+        yield Block("rendering", Markup(to_html(rendering)), around, False, f"{ours}. {draft}", id=end)
+    elif end:
+        yield Block("end", Markup(""), around, False, id=end)

@@ -152,6 +152,8 @@ def _text(press: Press, section: ShownText, top_heading: int, footnote_url: str 
         passages=section.record.passages,
         top_heading=top_heading,
         footnote_url=footnote_url,
+        content_notes=section.facts.content_notes,
+        place=section.id,
     )
 
 

@@ -8,6 +8,7 @@ from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import ShownCase, ShownText
 from whrin_site.render import terms
 from whrin_site.render.cards import UNKNOWN, UNKNOWN_WORDS, carried
+from whrin_site.render.content_notes import spoken_of
 from whrin_site.render.press import Press
 
 _FILTERS = {
@@ -44,6 +45,7 @@ def _case(press: Press, case: ShownCase) -> SearchDocument:
         also=tuple(_also(press, ids, text)),
         filters={name: tuple(item.lower() for item in items) for name, items in ids.items()},
         marks=(press.says("Case study"), place, *_warning(press, case)),
+        note=spoken_of(press, case.record.content_notes),
     )
 
 
@@ -62,7 +64,14 @@ def _section(press: Press, section: ShownText) -> SearchDocument:
         also=tuple(_also(press, {}, section.body)),
         filters={},
         marks=(press.says("Position paper"),),
+        note=spoken_of(press, _subjects(section)),
     )
+
+
+def _subjects(section: ShownText) -> tuple[str, ...]:
+    """Return the hard subjects of a section and of its passages, each once."""
+    inside = (name for passage in section.record.passages for name in passage.content_notes)
+    return tuple(dict.fromkeys((*section.facts.content_notes, *inside)))
 
 
 def _also(press: Press, ids: dict[str, tuple[str, ...]], text: str) -> Iterator[str]:

@@ -159,6 +159,14 @@ class NoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentNote:
+    """What hard subjects the words below speak of, and the id of the place behind these words."""
+
+    subjects: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text in one language with one status.
 
@@ -171,8 +179,7 @@ class Block:
     spoken: Spoken
     verbatim: bool
     label: str | None = None
-    content_note: str | None = None
-    skip_to: str | None = None
+    content_note: ContentNote | None = None
     id: str | None = None
 
 
@@ -183,6 +190,7 @@ class Composed:
     status: tuple[StatusNote, ...]
     blocks: tuple[Block, ...]
     notes: tuple[NoteView, ...]
+    content_note: ContentNote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _HASH = N_("The hash of the text that was translated; “check” prints it.")
 _REVIEW = N_("Who read the translation against its source, and when.")
 _TO_TRANSLATE = N_("The languages into which this still has to be translated.")
 _LINES = "The first and the last line in the position paper."
+_CONTENT_NOTES = N_("Hard subjects to name before the text: ids from vocabulary/content-notes.yaml.")
 _UPDATED = N_("The day of the last change, for the news feed.")
 
 _MEANINGS: Mapping[str, Mapping[str, str]] = {
@@ -39,6 +40,7 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         "contacts": N_("Ways to reach the people. Each needs the consent of the person."),
         "sources": "Where the text says its facts come from.",
         "notes": "Ids of editorial notes.",
+        "content_notes": _CONTENT_NOTES,
         "external": "Facts from elsewhere, each with its own source.",
         "updated": _UPDATED,
     },
@@ -125,7 +127,7 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         "language": "The language of the paragraph, if it is another one.",
         "status": _STATUS,
         "rendering": "Our own translation, shown beside it.",
-        "content_note": "What to say before hard content.",
+        "content_notes": _CONTENT_NOTES,
     },
     "Section": {
         "title": N_("The title."),
@@ -142,6 +144,7 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         "lists_cases": "true, if the case studies follow this section.",
         "passages": "Paragraphs in another language, or of another status.",
         "notes": "Ids of editorial notes.",
+        "content_notes": _CONTENT_NOTES,
         "contacts": N_("Ways to reach the people. Each needs the consent of the person."),
         "updated": _UPDATED,
     },

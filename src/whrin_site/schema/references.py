@@ -17,8 +17,9 @@ _BY_TAG = {
     "Location": {"country": "countries", "region": "places", "city": "places"},
 }
 _BY_ID = {
-    "CaseStudy": {"notes": "notes", "to_translate": "languages"},
-    "Section": {"notes": "notes", "to_translate": "languages"},
+    "CaseStudy": {"notes": "notes", "content_notes": "content-notes", "to_translate": "languages"},
+    "Section": {"notes": "notes", "content_notes": "content-notes", "to_translate": "languages"},
+    "Passage": {"content_notes": "content-notes"},
     "Term": {"group": "service-groups", "country": "countries"},
 }
 _BY_KEY = {"CaseStudy": {"words": "languages"}}
