@@ -67,7 +67,7 @@ def _listed(out: Path, name: str, language: str, family: str, term: str, folder:
     if name == "whrin_site" and family == "countries":
         term = VOCABULARY["countries"][term]["iso"].lower()
     first = _page(out, f"{language}/{family}/{term}")
-    pages = [first, *first.parent.glob(f"{first.stem}-[0-9]*.html")] if first.stem == term else [first]
+    pages = [first, *first.parent.glob(f"{first.stem}.[0-9]*.html")] if first.stem == term else [first]
     for page in pages:
         text = page.read_text(encoding="utf-8") if page.is_file() else ""
         yield from re.findall(rf'{folder}/([a-z-]+-\d{{5}})(?:\.html|/)"', text)

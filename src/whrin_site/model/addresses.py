@@ -72,6 +72,15 @@ def term(family: str, name: str) -> str:
     return f"{family}/{name.lower()}.html"
 
 
+def leaf(page: str, number: int) -> str:
+    """Return a further page of a list. No id has a dot in it, so no other page is called like that.
+
+    >>> leaf("services/index.html", 1), leaf("services/index.html", 2)
+    ('services/index.html', 'services/index.2.html')
+    """
+    return page if number == 1 else page.replace(".html", f".{number}.html")
+
+
 def text(name: str) -> str:
     """Return the page of a text of our own, such as `about`."""
     return f"{name}.html"

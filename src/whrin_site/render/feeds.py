@@ -1,6 +1,6 @@
 """Published form: an Atom feed of the case studies and sections (RFC 4287)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
@@ -8,6 +8,9 @@ from uuid import NAMESPACE_URL, uuid5
 from whrin_site.model import addresses
 from whrin_site.render.press import File, Press
 from whrin_site.render.templates import render as render_template
+
+_MOST = 50
+"""The most entries of a feed: readers fetch all of it each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ def render(press: Press) -> Iterator[File]:
     """Yield the feed of a language."""
     path = addresses.within(press.language, addresses.feed())
     record = press.site.library.site.record
-    entries = tuple(_entries(press))
+    entries = tuple(_newest(_entries(press)))
     body = render_template(
         press.env,
         "feeds/atom.xml",
@@ -40,6 +43,14 @@ def render(press: Press) -> Iterator[File]:
         entries=entries,
     )
     yield path, body.encode()
+
+
+def _newest(entries: Iterable[FeedEntry]) -> Iterable[FeedEntry]:
+    """Return all entries in their order; of many, only the newest."""
+    found = list(entries)
+    return (
+        sorted(found, key=lambda entry: entry.updated, reverse=True)[:_MOST] if len(found) > _MOST else found
+    )
 
 
 def _entries(press: Press) -> Iterator[FeedEntry]:

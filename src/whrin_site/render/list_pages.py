@@ -7,6 +7,7 @@ from whrin_site.model.site import FAMILIES
 from whrin_site.render import terms
 from whrin_site.render.cards import card, cards
 from whrin_site.render.facts import provider
+from whrin_site.render.leaves import Leaf, leaves
 from whrin_site.render.page_views import CaseListView, TermListView, TermView
 from whrin_site.render.press import File, Press
 from whrin_site.render.views import CaseCard, Link
@@ -16,11 +17,13 @@ _FILTERS = ("countries", "services", "populations", "kinds")
 
 def render(press: Press) -> Iterator[File]:
     """Yield the list of case studies, the list of each family, and the page of each term."""
-    yield _case_list(press)
+    for leaf in leaves(press, addresses.CASES, list(press.cases)):
+        yield _case_list(press, leaf)
     for family in FAMILIES:
         yield _term_list(press, family)
-        for name in press.site.tagged[family]:
-            yield _term(press, family, name)
+        for name, cases in press.site.tagged[family].items():
+            for leaf in leaves(press, addresses.term(family, name), cases):
+                yield _term(press, family, name, leaf)
 
 
 def as_published(press: Press) -> str:
@@ -28,20 +31,19 @@ def as_published(press: Press) -> str:
     return press.says("This list shows what the text of 2019 says, not what is available today.")
 
 
-def _case_list(press: Press) -> File:
-    page = addresses.CASES
-    ids = [case.id for case in press.site.cases[press.language]]
+def _case_list(press: Press, leaf: Leaf) -> File:
+    page = leaf.page
     view = CaseListView(
-        count=press.counts("{n} case study", "{n} case studies", len(ids)),
+        count=press.counts("{n} case study", "{n} case studies", len(press.cases)),
         counts=press.tongue.words.forms("{n} case study", "{n} case studies"),
         as_published=as_published(press),
-        cards=cards(press, page, ids),
+        cards=cards(press, page, leaf.ids),
         filters=terms.ways(press, page, _FILTERS),
+        leaves=leaf.leaves,
     )
     description = press.says("All case studies of the position paper, with filters.")
-    return press.page(
-        page, "pages/case-list.html", view, title=press.says("Case studies"), description=description
-    )
+    title = leaf.title(press, press.says("Case studies"))
+    return press.page(page, "pages/case-list.html", view, title=title, description=description)
 
 
 def _term_list(press: Press, family: str) -> File:
@@ -56,8 +58,8 @@ def _term_list(press: Press, family: str) -> File:
     return press.page(page, "pages/term-list.html", view, title=title, description=title)
 
 
-def _term(press: Press, family: str, name: str) -> File:
-    page = addresses.term(family, name)
+def _term(press: Press, family: str, name: str, leaf: Leaf) -> File:
+    page = leaf.page
     record = terms.vocabulary(press, family)[name].record
     title, spoken = press.picks(record.label)
     definition, definition_spoken = press.picks(record.definition) if record.definition else (None, None)
@@ -70,17 +72,17 @@ def _term(press: Press, family: str, name: str) -> File:
         definition_spoken=definition_spoken,
         count=press.counts("{n} case study", "{n} case studies", len(found)),
         as_published=as_published(press),
-        cards=tuple(_cards(press, page, family, name)),
+        cards=tuple(_cards(press, leaf, family, name)),
+        leaves=leaf.leaves,
         leaflet=press.download(page, addresses.leaflet(press.language, name), press.says("Leaflet to print")),
     )
     heading = terms.heading(press, family)
     description = definition or press.says("{heading}: {term}", heading=heading, term=title)
-    return press.page(page, "pages/term.html", view, title=title, description=description)
+    return press.page(page, "pages/term.html", view, title=leaf.title(press, title), description=description)
 
 
-def _cards(press: Press, page: str, family: str, name: str) -> Iterator[CaseCard]:
-    found = press.site.tagged[family][name]
-    for case in (press.cases[name] for name in found):
+def _cards(press: Press, leaf: Leaf, family: str, name: str) -> Iterator[CaseCard]:
+    for case in (press.cases[case] for case in leaf.ids):
         tags = getattr(case.record, family, ()) if family in ("services", "populations", "approaches") else ()
         remark = next((provider(press, case.record, tag) for tag in tags if tag.id == name), None)
-        yield card(press, page, case, remark)
+        yield card(press, leaf.page, case, remark)

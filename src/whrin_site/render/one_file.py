@@ -20,6 +20,7 @@ from whrin_site.render.views import Day
 from whrin_site.tools.endings import endings
 
 _FOLDER = "static/one-file/"
+_MOST_CASES = 200
 _NEUTRAL = re.compile(r"<title>(.*?)</title>.*<main>(.*)</main>", re.DOTALL)
 
 
@@ -42,7 +43,9 @@ class OneFile:
 
 
 def render(site: Site, sources: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the one file of each language, by its path."""
+    """Return the one file of each language, by its path; none of a directory that no phone could open so."""
+    if len(site.library.cases) > _MOST_CASES:
+        return {}
     codes: Codes = {}
     presses = (
         BookPress(site, tongue, sources, codes, where=lambda place: f"#{place}", level=3)

@@ -12,6 +12,7 @@ from whrin_site.render.views import (
     External,
     FactGroup,
     FilterGroup,
+    Leaves,
     Link,
     Quote,
     Spoken,
@@ -104,13 +105,17 @@ class PaperView:
 
 @dataclass(frozen=True, slots=True)
 class CaseListView:
-    """The list of case studies; `counts` is how many are shown, with `{n}`, by CLDR plural category."""
+    """A page of the list of case studies.
+
+    `counts` is how many are shown, with `{n}`, by CLDR plural category.
+    """
 
     count: str
     counts: Mapping[str, str]
     as_published: str
     cards: tuple[CaseCard, ...]
     filters: tuple[FilterGroup, ...]
+    leaves: Leaves | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,7 @@ class TermView:
     count: str
     as_published: str
     cards: tuple[CaseCard, ...]
+    leaves: Leaves | None
     leaflet: Link | None = None
 
 

@@ -10,6 +10,7 @@ from whrin_site.render.case_pages import composed
 from whrin_site.render.compose import compose
 from whrin_site.render.dates import day
 from whrin_site.render.json_ld import paper
+from whrin_site.render.leaves import PER_PAGE
 from whrin_site.render.page_views import FullCase, PaperView, SectionPageView, SectionView
 from whrin_site.render.press import File, Press
 from whrin_site.render.views import Composed, Link
@@ -137,7 +138,7 @@ def _section(press: Press, page: str, section: ShownText, top_heading: int = 2) 
         contacts=contacts.shown(press, facts.contacts),
         contacts_held=contacts.held(press, facts.contacts),
         footnote=_text(press, footnote, top_heading) if footnote and alone else None,
-        cases=cards(press, page, (case.id for case in listed)) if alone else (),
+        cases=cards(press, page, (case.id for case in listed[:PER_PAGE])) if alone else (),
         full_cases=() if alone else tuple(_full_case(press, page, case) for case in listed),
         minutes=_minutes(press, section.body),
     )

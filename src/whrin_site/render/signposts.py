@@ -1,6 +1,6 @@
 """Published form: what stands at the root, for readers and for robots."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape
 
 from whrin_site.model import addresses
@@ -10,6 +10,8 @@ from whrin_site.render.templates import render as render_template
 from whrin_site.render.views import Alternate, Link
 from whrin_site.tools.urls import relative
 
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_MOST_URLS = 50_000  # of one sitemap, by its standard
 _NOINDEX = b'<meta name="robots" content="noindex'
 
 
@@ -25,7 +27,7 @@ def for_robots(first: Press, pages: Mapping[str, bytes]) -> Iterator[File]:
     """Yield robots.txt, and a sitemap (sitemaps.org) of the pages that may be indexed."""
     lines = ["User-agent: *", "Allow: /"]
     if first.absolute(""):
-        yield "sitemap.xml", _sitemap(first, pages)
+        yield from _sitemaps(first, pages)
         lines.append(f"Sitemap: {first.absolute('sitemap.xml')}")
     yield "robots.txt", ("\n".join(lines) + "\n").encode()
 
@@ -60,8 +62,20 @@ def _alternate(press: Press, path: str, absolute: bool) -> Alternate:
     return Alternate(tongue.id, tongue.name, label, url, full, spoken_of(tongue))
 
 
-def _sitemap(first: Press, pages: Mapping[str, bytes]) -> bytes:
+def _sitemaps(first: Press, pages: Mapping[str, bytes]) -> Iterator[File]:
+    """Yield the sitemap, or, of more pages than one may hold, several and an index of them."""
     found = sorted(path for path, data in pages.items() if path.endswith(".html") and _NOINDEX not in data)
-    urls = "".join(f"<url><loc>{escape(first.absolute(path) or '')}</loc></url>\n" for path in found)
-    namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n{urls}</urlset>\n'.encode()
+    if len(found) <= _MOST_URLS:
+        yield "sitemap.xml", _sitemap("urlset", "url", first, found)
+        return
+    parts = [found[start : start + _MOST_URLS] for start in range(0, len(found), _MOST_URLS)]
+    names = [f"sitemap.{number}.xml" for number in range(1, len(parts) + 1)]
+    yield "sitemap.xml", _sitemap("sitemapindex", "sitemap", first, names)
+    for name, part in zip(names, parts, strict=True):
+        yield name, _sitemap("urlset", "url", first, part)
+
+
+def _sitemap(whole: str, item: str, first: Press, paths: Iterable[str]) -> bytes:
+    lines = "".join(f"<{item}><loc>{escape(first.absolute(path) or '')}</loc></{item}>\n" for path in paths)
+    start = f'<?xml version="1.0" encoding="UTF-8"?>\n<{whole} xmlns="{_NAMESPACE}">\n'
+    return f"{start}{lines}</{whole}>\n".encode()

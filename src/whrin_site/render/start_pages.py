@@ -1,6 +1,7 @@
 """Published form: the start page of each language."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from whrin_site.model import addresses
 from whrin_site.render import terms
@@ -12,6 +13,7 @@ from whrin_site.render.press import File, Press
 from whrin_site.render.search_pages import search_view
 from whrin_site.render.views import Link
 
+_CARDS = 12  # the list of case studies has the rest
 _WAYS = ("countries", "services", "populations")
 
 
@@ -25,7 +27,7 @@ def render(press: Press) -> Iterator[File]:
         tagline=tagline,
         as_published=as_published(press),
         ways=terms.ways(press, page, _WAYS),
-        cards=cards(press, page, (case.id for case in press.site.cases[press.language])),
+        cards=cards(press, page, islice(press.cases, _CARDS)),
         all_cases=Link(press.says("All case studies"), press.url(page, addresses.CASES)),
         sections=contents(press, page),
         whole_paper=Link(press.says("The whole paper on one page"), press.url(page, addresses.PAPER)),

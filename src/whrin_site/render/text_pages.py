@@ -140,6 +140,6 @@ def _places(press: Press, page: str, note: Note) -> Iterator[Link]:
     for section in press.site.sections[press.language]:
         if section.id in note.on:
             yield Link(section.record.title, press.url(page, addresses.section(section.id)))
-    for case in press.site.cases[press.language]:
-        if case.id in note.on:
-            yield Link(case.words.name, press.url(page, addresses.case(case.id)))
+    named = (press.cases[name] for name in note.on if name in press.cases)
+    for case in sorted(named, key=lambda case: (case.record.order, case.id)):
+        yield Link(case.words.name, press.url(page, addresses.case(case.id)))

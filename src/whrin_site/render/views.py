@@ -103,6 +103,17 @@ class CaseCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaves:
+    """The ways between the pages of a long list; in `links`, None stands for pages left out."""
+
+    number: int
+    label: str
+    previous: Link | None
+    next: Link | None
+    links: tuple[Link | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words of the text that prove a fact."""
 

@@ -1,0 +1,58 @@
+"""A long list on several pages: what stands on which, and the ways between them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from whrin_site.model import addresses
+from whrin_site.render.press import Press
+from whrin_site.render.views import Leaves, Link
+
+PER_PAGE = 40
+"""The most case studies on a page, so that an old phone loads and shows it well."""
+
+_NEAR = 2  # pages before and after the one shown to which it links by number
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of a list. `leaves` is None where one page is enough for all of it."""
+
+    page: str
+    ids: tuple[str, ...]
+    leaves: Leaves | None
+
+    def title(self, press: Press, title: str) -> str:
+        """Return the title of the list, on its further pages with their number."""
+        if self.leaves is None or self.leaves.number == 1:
+            return title
+        return press.says("{title}, page {n}", title=title, n=self.leaves.number)
+
+
+def leaves(press: Press, page: str, ids: Sequence[str]) -> Iterator[Leaf]:
+    """Yield the pages of a list; the first one has the address of the list itself."""
+    last = max(1, -(-len(ids) // PER_PAGE))
+    for number in range(1, last + 1):
+        some = tuple(ids[(number - 1) * PER_PAGE : number * PER_PAGE])
+        ways = _ways(press, page, number, last) if last > 1 else None
+        yield Leaf(addresses.leaf(page, number), some, ways)
+
+
+def _ways(press: Press, page: str, number: int, last: int) -> Leaves:
+    here = addresses.leaf(page, number)
+
+    def link(other: int, label: str) -> Link:
+        return Link(label, press.url(here, addresses.leaf(page, other)), other == number)
+
+    near = {1, last, *range(max(1, number - _NEAR), min(last, number + _NEAR) + 1)}
+    links: list[Link | None] = []
+    for other in sorted(near):
+        if other > 1 and other - 1 not in near:
+            links.append(None)
+        links.append(link(other, str(other)))
+    return Leaves(
+        number=number,
+        label=press.says("Page {n} of {all}", n=number, all=last),
+        previous=link(number - 1, press.says("Previous")) if number > 1 else None,
+        next=link(number + 1, press.says("Next")) if number < last else None,
+        links=tuple(links),
+    )
