@@ -1,26 +1,58 @@
-// Leaves at once: hides the page, puts a neutral one in its place. Without this file the link is a plain link.
+// The way out: puts a neutral page in the place of this one, in the same frame and without a network, and fills the
+// list behind Back with it. Nothing is stored. Without this file the link is a plain link.
 (() => {
-  const link = document.querySelector("[data-leave]");
-  if (!link) return;
+  const PRESSES = 3;
+  const WITHIN = 5000; // milliseconds
+  const PAGES = 50; // as many as browsers keep behind Back; the pages before fall out of the list
+  const words = document.currentScript.dataset;
+  const away = new URL(words.away, location.href).href;
+  const neutral = document.querySelector("template[data-neutral]");
+  let presses = [];
+  let alone = false; // whether nothing else happened since Shift went down
 
-  const leave = () => {
-    document.documentElement.hidden = true;
-    window.location.replace(link.href);
-  };
-
-  link.addEventListener("click", (event) => {
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-leave]")) return;
     event.preventDefault();
     leave();
   });
-
-  // Shift three times within five seconds, and nothing else between.
-  let presses = [];
+  document.addEventListener("mousedown", () => (alone = false));
+  document.addEventListener("keydown", (event) => {
+    alone = event.key === "Shift" && !event.altKey && !event.ctrlKey && !event.metaKey;
+    if (!alone) presses = []; // capitals, and Alt+Shift for another keyboard, are no wish to leave
+  });
   document.addEventListener("keyup", (event) => {
-    if (event.key !== "Shift") {
-      presses = [];
+    if (event.key !== "Shift" || !alone) return;
+    alone = false;
+    presses = presses.filter((at) => Date.now() - at < WITHIN).concat(Date.now());
+    if (presses.length === PRESSES) leave();
+  });
+
+  function leave() {
+    swap();
+    if (location.protocol === "file:") {
+      location.replace(away); // from the disk no address can be changed in place; that page fills the list itself
       return;
     }
-    presses = presses.filter((at) => event.timeStamp - at < 5000).concat(event.timeStamp);
-    if (presses.length >= 3) leave();
-  });
+    history.replaceState(null, "", away);
+    for (let n = 0; n < PAGES; n++) history.pushState(null, "");
+    if (words.awayOnline && navigator.onLine) location.replace(words.awayOnline);
+  }
+
+  function swap() {
+    const icon = document.querySelector("link[rel=icon]");
+    const main = document.createElement("main");
+    const heading = document.createElement("h1");
+    icon.href = neutral.dataset.icon;
+    document.title = neutral.dataset.neutral;
+    document.documentElement.lang = neutral.lang;
+    document.documentElement.dir = "ltr";
+    document.body.className = "kitchen";
+    document.body.textContent = "";
+    heading.textContent = neutral.dataset.neutral;
+    main.append(heading, neutral.content);
+    main.tabIndex = -1;
+    document.body.append(main);
+    scrollTo(0, 0);
+    main.focus(); // so that it is read out
+  }
 })();

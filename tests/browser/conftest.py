@@ -13,7 +13,12 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
+from kit import ROOT
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from whrin_site.pipeline import build
+from whrin_site.tools.disk import read_tree
+from whrin_site.write import write
 
 _PATIENCE = 10_000  # milliseconds that a browser may take for anything
 
@@ -44,6 +49,14 @@ class Visit:
 
 Serve = Callable[[Path], str]
 OpenSite = Callable[[Path, str, str], Visit]
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, in a folder with the kind of name that a folder on a USB stick has."""
+    folder = tmp_path_factory.mktemp("usb") / "Мой сайт & копия"
+    write(build(read_tree(ROOT, ("content", "templates", "static"))).files, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -83,6 +96,23 @@ def serve() -> Iterator[Serve]:
             return f"http://127.0.0.1:{server.server_port}/"
 
         yield serve
+
+
+@pytest.fixture
+def serve_for_now() -> Iterator[Callable[[Path], tuple[str, Callable[[], None]]]]:
+    """Serves a folder until told to stop: `serve_for_now(folder)` returns its address and how to stop it."""
+    with ExitStack() as servers:
+
+        def serve_for_now(folder: Path) -> tuple[str, Callable[[], None]]:
+            server = servers.enter_context(_server(partial(_Folder, directory=str(folder))))
+
+            def stop() -> None:
+                server.shutdown()
+                server.server_close()
+
+            return f"http://127.0.0.1:{server.server_port}/", stop
+
+        yield serve_for_now
 
 
 @pytest.fixture

@@ -31,7 +31,11 @@ def _settings(site: Entry[SiteSettings]) -> Iterator[Problem]:
     yield from _web(record.paper.source_url, site.place("paper", "source_url"))
     if record.report_to:
         yield from _email(record.report_to, site.place("report_to"))
-    for key, address in (("base_url", record.base_url), ("repository", record.repository)):
+    for key, address in (
+        ("base_url", record.base_url),
+        ("repository", record.repository),
+        ("leave_to", record.leave_to),
+    ):
         if address:
             yield from _web(address, site.place(key))
     if record.base_url and set("?#") & set(record.base_url):

@@ -50,4 +50,5 @@ class SiteSettings:
     report_to: Text | None = None
     contacts: Literal["as-published", "confirmed-only"] = "as-published"
     recheck_after_months: Whole = 12
+    leave_to: Text | None = None
     imprint: Literal["source", "independent"] = "source"

@@ -1,4 +1,4 @@
-"""Published form: the style sheet, the script and the icon, each one file."""
+"""Published form: the style sheet, the script and the icons, each one file."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,11 @@ from whrin_site.model.problems import SiteError
 Files = Mapping[str, bytes]
 
 _IMPORT = re.compile(r'^@import "([^"]+)";\n', re.MULTILINE)
-_ICON = "static/images/icon.svg"
+_COPIED = {
+    addresses.ICON: "static/images/icon.svg",
+    addresses.LEAVE_ICON: "static/kitchen/kitchen.svg",
+    addresses.LEAVE_SCRIPT: "static/kitchen/kitchen.js",
+}
 
 
 def render(files: Files) -> Iterator[tuple[str, bytes]]:
@@ -22,7 +26,8 @@ def render(files: Files) -> Iterator[tuple[str, bytes]]:
     """
     yield addresses.STYLE, style_sheet(files, "static/css/site.css").encode()
     yield addresses.SCRIPT, joined(files, "static/js/")
-    yield addresses.ICON, _read(files, _ICON)
+    for address, path in _COPIED.items():
+        yield address, _read(files, path)
 
 
 def style_sheet(files: Files, path: str) -> str:

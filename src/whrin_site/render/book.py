@@ -17,10 +17,11 @@ from whrin_site.render.page_views import BookTerm, BookTermsView, TextPageView
 from whrin_site.render.press import Press
 from whrin_site.render.search_documents import documents
 from whrin_site.render.templates import render as render_template
-from whrin_site.render.views import Composed, Link, Spoken
+from whrin_site.render.views import Block, Composed, Link, Spoken
 from whrin_site.tools import searchwords
 
-_HEADING = re.compile(r"(</?h)2(?=[ >])")
+_HEADING = re.compile(r"(?<=<h|/h)([2-5])(?=[ >])")
+_PAGE = re.compile(r'(?<=href=")[a-z0-9-]+\.html[^"]*')
 _ID = re.compile(r'(?<= )(id|for|aria-labelledby|href)="(#?)([^"#:/]+)"')
 
 
@@ -93,10 +94,13 @@ def _texts(press: BookPress) -> Iterator[Chapter]:
 
 
 def _lowered(press: BookPress, text: Composed) -> Composed:
-    """Return a text of our own with its headings, all of the second level, below that of the chapter."""
-    level = rf"\g<1>{press.level + 1}"
-    blocks = (replace(block, html=Markup(_HEADING.sub(level, block.html))) for block in text.blocks)
-    return replace(text, blocks=tuple(blocks))
+    """Return a text of our own with its headings below that of the chapter, and its links within the book."""
+
+    def html(block: Block) -> Markup:
+        lowered = _HEADING.sub(lambda found: str(int(found[1]) + press.level - 1), block.html)
+        return Markup(_PAGE.sub(lambda found: press.url("", found[0]), lowered))
+
+    return replace(text, blocks=tuple(replace(block, html=html(block)) for block in text.blocks))
 
 
 def _terms(press: BookPress) -> Iterator[Chapter]:

@@ -81,7 +81,8 @@ def _view(press: Press) -> OneFile:
 
 def _neutral(press: Press) -> tuple[str, Markup]:
     """Return title and content of the page to which readers leave: here it cannot be a file of its own."""
-    page = render_template(press.env, "pages/leave.html", icon="")
+    loads_nothing = dict.fromkeys(("style", "script", "icon"), "")
+    page = render_template(press.env, "pages/kitchen.html", page=loads_nothing)
     found = _NEUTRAL.search(page)
     title, content = found.groups() if found else ("", "")
     return title, Markup(content.replace("<h1", "<h2").replace("</h1>", "</h2>"))

@@ -18,8 +18,6 @@ from whrin_site.tools.urls import relative
 
 File = tuple[str, bytes]
 
-LEAVE = "leave.html"
-
 
 def spoken_of(tongue: Tongue) -> Spoken:
     """Return a language as the attributes `lang` and `dir` of a page."""
@@ -146,7 +144,9 @@ class Press:
             style=relative(path, addresses.STYLE),
             script=relative(path, addresses.SCRIPT),
             icon=relative(path, addresses.ICON),
-            leave=relative(path, LEAVE),
+            leave=relative(path, addresses.LEAVE),
+            leave_icon=relative(path, addresses.LEAVE_ICON),
+            leave_online=site.leave_to,
             feed=self.url(page, addresses.feed()),
             edition=day(site.edition, self.language),
             is_draft=self.tongue.is_draft,
@@ -184,7 +184,7 @@ class Press:
         entries = (
             (N_("Take it along"), addresses.TAKE_ALONG),
             (N_("Corrections and notes"), addresses.CORRECTIONS),
-            (N_("Safety"), addresses.text("about") + "#safety"),
+            (N_("Safety"), addresses.text("reading-safely")),
             (N_("Privacy"), addresses.text("about") + "#privacy"),
             (N_("Accessibility"), addresses.text("about") + "#accessibility"),
             (N_("News feed"), addresses.feed()),
@@ -194,9 +194,10 @@ class Press:
         )
 
     def has(self, target: str) -> bool:
-        """Tell whether a page is there: a site may do without an About page."""
+        """Tell whether a page is there: a site may do without pages of its own words."""
+        page = target.partition("#")[0]
         texts = {addresses.text(text.id) for text in self.site.pages[self.language]}
-        return not target.startswith(addresses.text("about")) or addresses.text("about") in texts
+        return page in texts or page not in map(addresses.text, ("about", "reading-safely"))
 
     def _alternates(self, path: str, page: str) -> tuple[Alternate, ...]:
         return tuple(

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from whrin_site.model import addresses
 from whrin_site.render.page_views import RootView
-from whrin_site.render.press import LEAVE, File, Press, spoken_of
+from whrin_site.render.press import File, Press, spoken_of
 from whrin_site.render.templates import render as render_template
 from whrin_site.render.views import Alternate, Link
 from whrin_site.tools.urls import relative
@@ -20,7 +20,7 @@ def render(presses: Mapping[str, Press]) -> Iterator[File]:
     first = next(iter(presses.values()))
     yield _choice(presses, first, addresses.ROOT)
     yield _choice(presses, first, addresses.NOT_FOUND)
-    yield LEAVE, render_template(first.env, "pages/leave.html", icon=addresses.ICON).encode()
+    yield _neutral(first)
 
 
 def for_robots(first: Press, pages: Mapping[str, bytes]) -> Iterator[File]:
@@ -39,11 +39,19 @@ def _choice(presses: Mapping[str, Press], first: Press, path: str) -> File:
     choices = tuple(_alternate(press, path, bool(absolute)) for press in presses.values())
     page = {
         "style": f"{start}{addresses.STYLE}",
+        "script": f"{start}{addresses.SCRIPT}",
         "icon": f"{start}{addresses.ICON}",
+        "leave_icon": f"{start}{addresses.LEAVE_ICON}",
+        "leave_online": first.site.library.site.record.leave_to,
         "canonical": first.absolute(path),
     }
-    view = RootView(choices, _leave(presses, f"{start}{LEAVE}"), path == addresses.NOT_FOUND)
+    view = RootView(choices, _leave(presses, f"{start}{addresses.LEAVE}"), path == addresses.NOT_FOUND)
     return path, render_template(first.env, "pages/root.html", page=page, view=view).encode()
+
+
+def _neutral(first: Press) -> File:
+    page = {"style": addresses.STYLE, "script": addresses.LEAVE_SCRIPT, "icon": addresses.LEAVE_ICON}
+    return addresses.LEAVE, render_template(first.env, "pages/kitchen.html", page=page).encode()
 
 
 def _leave(presses: Mapping[str, Press], url: str) -> tuple[Link, ...]:

@@ -57,6 +57,8 @@ class Page:
     script: str
     icon: str
     leave: str
+    leave_icon: str
+    leave_online: str | None
     feed: str
     edition: "Day"
     is_draft: bool
