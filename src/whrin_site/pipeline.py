@@ -73,7 +73,9 @@ def read(files: Mapping[str, bytes]) -> Library:
 
 def interface_messages(files: Mapping[str, bytes]) -> tuple[Message, ...]:
     """Return the messages of the templates and of the program, which words/ translates."""
-    return (*in_templates(files), *in_package(Path(__file__).parent))
+    package = Path(__file__).parent
+    ours = (replace(found, path=f"src/{package.name}/{found.path}") for found in in_package(package))
+    return (*in_templates(files), *ours)
 
 
 def known_source(files: Mapping[str, bytes], root: Path, path: str, source_hash: str) -> str | None:

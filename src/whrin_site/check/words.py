@@ -23,3 +23,6 @@ def check(library: Library) -> Iterator[Problem]:
                 yield Problem(
                     "untranslated-words", "not translated: “{text}”", Place(path, line), {"text": text}
                 )
+            for text, line in library.words[language].guessed.items():
+                message = "the words for “{text}” are a guess; mend them and take “fuzzy” away"
+                yield Problem("fuzzy-words", message, Place(path, line), {"text": text})

@@ -20,13 +20,15 @@ _NAME = re.compile(r"\{[a-z_]+\}")
 class Catalogue:
     """Messages by their English text. A message that is not there stays English.
 
-    `untranslated` tells on which line each message without words stands.
+    `untranslated` tells on which line each message without words stands, `guessed` each
+    whose words are only a guess (gettext calls it fuzzy); neither is shown to readers.
     """
 
     language: str
     messages: Mapping[str, str | tuple[str, ...]]
     form_for: Callable[[int], int]
     untranslated: Mapping[str, int] = field(default_factory=dict)
+    guessed: Mapping[str, int] = field(default_factory=dict)
 
     def knows(self, message: str) -> bool:
         """Tell whether the message has words in this language."""
@@ -76,21 +78,28 @@ def read(text: str, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:
         )
     messages: dict[str, str | tuple[str, ...]] = {}
     missing: dict[str, int] = {}
+    guessed: dict[str, int] = {}
     faults: list[Fault] = []
     for message in catalog:
         if not message.id:
             continue
         ids = (message.id,) if isinstance(message.id, str) else tuple(message.id)
         words = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-        if message.fuzzy or not words or not all(words):
+        if message.fuzzy:
+            guessed[ids[0]] = message.lineno or 1
+        elif not any(words):
             missing[ids[0]] = message.lineno or 1
+        elif not all(words):
+            at = message.lineno or 1, 1
+            wrong = "the words for “{text}” are missing for some numbers; this language has {forms} forms"
+            faults.append(Fault("po-plural", wrong, at, {"text": ids[0], "forms": catalog.num_plurals}))
         elif any(_placeholders(form) != _placeholders(ids[-1]) for form in words):
             at = message.lineno or 1, 1
             wrong = "the words for “{text}” need the same {{names}} in braces, and no other braces"
             faults.append(Fault("po-placeholder", wrong, at, {"text": ids[0]}))
         else:
             messages[ids[0]] = words[0] if len(ids) == 1 else words
-    return Catalogue(language, messages, rule, missing), tuple(faults)
+    return Catalogue(language, messages, rule, missing, guessed), tuple(faults)
 
 
 def _placeholders(text: str) -> set[str] | None:
