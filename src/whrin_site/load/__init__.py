@@ -14,7 +14,16 @@ from whrin_site.tools import frontmatter_file, pofile, textfile, yamlfile
 R = TypeVar("R")
 ByLanguage = dict[str, dict[str, Entry[Section]]]
 
-FAMILIES = ("kinds", "service-groups", "services", "populations", "approaches", "places", "content-notes")
+FAMILIES = (
+    "kinds",
+    "service-groups",
+    "services",
+    "populations",
+    "approaches",
+    "places",
+    "content-notes",
+    "glossary",
+)
 """The files of the vocabulary that hold terms."""
 
 

@@ -19,9 +19,13 @@ class Point:
 
 @record
 class Term:
-    """An entry of the vocabulary. `also` holds other names that only search knows; `at` is for countries."""
+    """An entry of the vocabulary. `also` holds other names that only search knows.
+
+    `at` is for countries, `stands_for` for abbreviations of the glossary.
+    """
 
     label: Translated
+    stands_for: Translated = field(default_factory=dict)
     definition: Translated = field(default_factory=dict)
     group: Text | None = None
     country: Text | None = None

@@ -10,6 +10,7 @@ from whrin_site.render import (
     assets,
     case_pages,
     feeds,
+    glossary_pages,
     list_pages,
     matrix_pages,
     one_file,
@@ -35,6 +36,7 @@ FORMS: tuple[Callable[[Press], Iterator[File]], ...] = (
     text_pages.render,
     take_along.render,
     where_pages.render,
+    glossary_pages.render,
     matrix_pages.render,
     feeds.render,
 )

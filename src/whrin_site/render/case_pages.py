@@ -13,6 +13,7 @@ from whrin_site.render.facts import fact_groups, quotes
 from whrin_site.render.json_ld import case_study
 from whrin_site.render.page_views import CaseView
 from whrin_site.render.press import File, Press
+from whrin_site.render.reading_time import minutes
 from whrin_site.render.views import Composed, Link
 from whrin_site.render.views import External as ExternalView
 from whrin_site.tools.messages import N_
@@ -89,6 +90,7 @@ def view(
         previous=_link(press, page, before),
         next=_link(press, page, after),
         all_cases=Link(press.says("All case studies"), press.url(page, addresses.CASES)),
+        minutes=minutes(press, case.words.body),
         leaflet=press.download(
             page, addresses.leaflet(press.language, case.id), press.says("Leaflet about this case study")
         ),

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from whrin_site.model.records import Passage
 from whrin_site.model.site import Standing
 from whrin_site.model.vocabulary import Note
+from whrin_site.render.abbreviations import abbreviations
 from whrin_site.render.content_notes import content_note
 from whrin_site.render.press import Press
 from whrin_site.render.status import badge, status_note
@@ -57,7 +58,13 @@ def compose(
         else:
             blocks += _passage(press, passage, html(text, False), spoken, f"{place}-{len(blocks)}")
     status = (status_note(press, standing, of_source),) if of_source or standing.status != "source" else ()
-    return Composed(status, tuple(blocks), views, content_note(press, content_notes, place))
+    return Composed(
+        status,
+        tuple(blocks),
+        views,
+        content_note(press, content_notes, place),
+        tuple(abbreviations(press, body, standing.language)),
+    )
 
 
 def _notes(press: Press, ids: Iterable[str], body: str, language: str) -> Iterator[NoteView]:

@@ -43,6 +43,7 @@ class CaseView:
     previous: Link | None
     next: Link | None
     all_cases: Link
+    minutes: str | None
     leaflet: Link | None
     own_leaflet: Link
 

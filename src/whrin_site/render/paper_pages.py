@@ -13,9 +13,8 @@ from whrin_site.render.json_ld import paper
 from whrin_site.render.leaves import PER_PAGE
 from whrin_site.render.page_views import FullCase, PaperView, SectionPageView, SectionView
 from whrin_site.render.press import File, Press
+from whrin_site.render.reading_time import minutes
 from whrin_site.render.views import Composed, Link
-
-_WORDS_A_MINUTE = 180
 
 
 def render(press: Press) -> Iterator[File]:
@@ -103,6 +102,7 @@ def whole(press: Press) -> PaperView:
             press.says("By {organisations}", organisations=press.publishers),
             press.says("The source names no authors."),
             press.says("Title given by the editors"),
+            *_time(press),
         ),
         as_published=press.says(AS_PUBLISHED),
         contents=contents(press, page),
@@ -124,6 +124,15 @@ def _whole(press: Press) -> File:
     )
 
 
+def _time(press: Press) -> Iterator[str]:
+    """Yield how long the whole paper takes to read, case studies included."""
+    language = press.language
+    bodies = [section.body for section in press.site.sections[language]]
+    told = minutes(press, *bodies, *(case.words.body for case in press.site.cases[language]))
+    if told:
+        yield told
+
+
 def _section(press: Press, page: str, section: ShownText, top_heading: int = 2) -> SectionView:
     alone = page != addresses.PAPER
     facts, footnote = section.facts, _footnote(press, section)
@@ -140,7 +149,7 @@ def _section(press: Press, page: str, section: ShownText, top_heading: int = 2) 
         footnote=_text(press, footnote, top_heading) if footnote and alone else None,
         cases=cards(press, page, (case.id for case in listed[:PER_PAGE])) if alone else (),
         full_cases=() if alone else tuple(_full_case(press, page, case) for case in listed),
-        minutes=_minutes(press, section.body),
+        minutes=minutes(press, section.body),
     )
 
 
@@ -182,14 +191,6 @@ def _full_case(press: Press, page: str, case: ShownCase) -> FullCase:
         contacts_held=contacts.held(press, case.record.contacts),
         sources=contacts.sources(press, case.record.sources),
     )
-
-
-def _minutes(press: Press, body: str) -> str | None:
-    words = len(body.split())
-    if words < _WORDS_A_MINUTE:
-        return None
-    number = round(words / _WORDS_A_MINUTE)
-    return press.counts("about {n} minute to read", "about {n} minutes to read", number)
 
 
 def _link(press: Press, page: str, section: ShownText | None) -> Link | None:

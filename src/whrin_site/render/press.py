@@ -148,6 +148,7 @@ class Press:
             leave_icon=relative(path, addresses.LEAVE_ICON),
             leave_online=site.leave_to,
             feed=self.url(page, addresses.feed()),
+            glossary=self.url(page, addresses.GLOSSARY) if self.has(addresses.GLOSSARY) else None,
             edition=day(site.edition, self.language),
             is_draft=self.tongue.is_draft,
             independent=site.imprint == "independent",
@@ -183,6 +184,7 @@ class Press:
     def _footer(self, page: str) -> tuple[Link, ...]:
         entries = (
             (N_("Take it along"), addresses.TAKE_ALONG),
+            (N_("Glossary"), addresses.GLOSSARY),
             (N_("Corrections and notes"), addresses.CORRECTIONS),
             (N_("Safety"), addresses.text("reading-safely")),
             (N_("Privacy"), addresses.text("about") + "#privacy"),
@@ -194,7 +196,9 @@ class Press:
         )
 
     def has(self, target: str) -> bool:
-        """Tell whether a page is there: a site may do without pages of its own words."""
+        """Tell whether a page is there: a site may do without a glossary and pages of its own words."""
+        if target == addresses.GLOSSARY:
+            return bool(self.site.library.vocabulary["glossary"])
         page = target.partition("#")[0]
         texts = {addresses.text(text.id) for text in self.site.pages[self.language]}
         return page in texts or page not in map(addresses.text, ("about", "reading-safely"))

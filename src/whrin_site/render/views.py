@@ -60,6 +60,7 @@ class Page:
     leave_icon: str
     leave_online: str | None
     feed: str
+    glossary: str | None
     edition: "Day"
     is_draft: bool
     independent: bool
@@ -180,6 +181,16 @@ class ContentNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """Letters that stand in a text, and the words that they stand for."""
+
+    letters: str
+    spoken: Spoken | None
+    words: str
+    words_spoken: Spoken | None
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text in one language with one status.
 
@@ -204,6 +215,7 @@ class Composed:
     blocks: tuple[Block, ...]
     notes: tuple[NoteView, ...]
     content_note: ContentNote | None = None
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,7 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
     "Term": {
         "label": "What readers see, by language.",
         "definition": "What it means, in one sentence, by language.",
+        "stands_for": "What an abbreviation of the glossary stands for, by language.",
         "group": "The group of a service: an id from vocabulary/service-groups.yaml.",
         "country": "The country of a city or a region: its two letters.",
         "at": "Where the mark of a country stands on the map: somewhere near its middle.",
