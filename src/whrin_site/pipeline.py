@@ -10,6 +10,7 @@ from whrin_site.link import link
 from whrin_site.load import load
 from whrin_site.model import addresses
 from whrin_site.model.edition import Material
+from whrin_site.model.ids import ids_of
 from whrin_site.model.library import Library
 from whrin_site.model.printed import EVERYTHING, Choice
 from whrin_site.model.problems import Problem, SiteError
@@ -18,6 +19,8 @@ from whrin_site.model.texts import hash_of
 from whrin_site.pack import Edition
 from whrin_site.render import render, render_sheets
 from whrin_site.render.printer import SitePrinter
+from whrin_site.schema import of_file as schema_of
+from whrin_site.schema import written
 from whrin_site.seal import provenance, seal
 from whrin_site.tools import sums
 from whrin_site.tools.disk import read_tree
@@ -112,8 +115,9 @@ def build(
     site = link(library)
     beside = dict(_beside(prints(site, files), linked, report))
     report("Making the pages")
-    rendered = render(site, files, beside)
-    pages = dict(rendered.files)
+    schema = schema_of("case-study", ids_of(library))
+    rendered = render(site, files, schema, beside)
+    pages = {**rendered.files, addresses.CASE_SCHEMA: written(schema)}
     if index:
         report("Making the search index")
         pages |= make_index(rendered.documents)

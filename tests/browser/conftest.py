@@ -66,6 +66,12 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder into which Firefox saves files; Playwright is not told of them."""
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="session")
 def outside() -> Iterator["_Outside"]:
     """The rest of the world, as Firefox sees it: a proxy that notes what it is asked, and refuses."""
     with _server(_Refusing) as server:
@@ -73,9 +79,14 @@ def outside() -> Iterator["_Outside"]:
 
 
 @pytest.fixture(scope="session", params=["chromium", "firefox"])
-def browser(request: pytest.FixtureRequest, playwright: Playwright, outside: "_Outside") -> Iterator[Browser]:
+def browser(
+    request: pytest.FixtureRequest, playwright: Playwright, outside: "_Outside", downloads: Path
+) -> Iterator[Browser]:
     """A real browser, one for all tests."""
-    opened = _chromium(playwright) if request.param == "chromium" else _firefox(playwright, outside.port)
+    if request.param == "chromium":
+        opened = _chromium(playwright)
+    else:
+        opened = _firefox(playwright, outside.port, downloads)
     yield opened
     opened.close()
 
@@ -157,7 +168,7 @@ def _chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=program, args=[*quiet, *["--no-sandbox"] * is_root])
 
 
-def _firefox(playwright: Playwright, proxy: int) -> Browser:
+def _firefox(playwright: Playwright, proxy: int, downloads: Path) -> Browser:
     program = _program("WHRIN_FIREFOX", "firefox-esr", "firefox")
     stock: dict[str, Any] = {"channel": "moz-firefox", "executable_path": program} if program else {}
     preferences = {
@@ -172,7 +183,7 @@ def _firefox(playwright: Playwright, proxy: int) -> Browser:
         "network.captive-portal-service.enabled": False,
         "network.connectivity-service.enabled": False,
     }
-    return playwright.firefox.launch(firefox_user_prefs=preferences, **stock)
+    return playwright.firefox.launch(firefox_user_prefs=preferences, downloads_path=str(downloads), **stock)
 
 
 def _program(variable: str, *names: str) -> str | None:

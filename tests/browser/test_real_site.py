@@ -25,6 +25,7 @@ KINDS = (
     "take-along",
     "reading-safely",
     "corrections",
+    "contribute",
     "404",
 )
 PAGES = [f"{language}/{kind}.html" for language in ("en", "ru") for kind in KINDS] + [

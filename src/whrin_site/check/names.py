@@ -14,7 +14,7 @@ _RESERVED = {"index", "con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
 }
 _PAGES = frozenset(
-    {"search", "corrections", "404", "where", "who-does-what", "glossary", "take-along"}
+    {"search", "corrections", "contribute", "404", "where", "who-does-what", "glossary", "take-along"}
 )  # pages of a language that the program makes
 
 

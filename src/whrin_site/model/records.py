@@ -157,12 +157,16 @@ class CaseWords:
 
 @record
 class CaseStudy:
-    """One piece of work that others can learn from: facts once, words by language."""
+    """One piece of work that others can learn from: facts once, words by language.
+
+    `origin` tells whether the position paper holds it, or whether it was sent in later.
+    """
 
     order: Whole
     kind: Tag
     place: Location
     words: Mapping[str, CaseWords]
+    origin: Literal["paper", "contributed"] = "paper"
     status: Literal["as-published", "confirmed", "unknown-since-2020"] = "as-published"
     lines: tuple[Whole, Whole] | None = None
     to_translate: tuple[Text, ...] = ()

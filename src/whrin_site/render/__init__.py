@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import Site
 from whrin_site.render import (
     assets,
     case_pages,
+    contribute_page,
     feeds,
     glossary_pages,
     list_pages,
@@ -27,6 +29,8 @@ from whrin_site.render import (
 from whrin_site.render.press import File, Press
 from whrin_site.render.templates import Codes
 
+Schema = Mapping[str, Any]
+
 FORMS: tuple[Callable[[Press], Iterator[File]], ...] = (
     start_pages.render,
     case_pages.render,
@@ -38,6 +42,7 @@ FORMS: tuple[Callable[[Press], Iterator[File]], ...] = (
     where_pages.render,
     glossary_pages.render,
     matrix_pages.render,
+    contribute_page.render,
     feeds.render,
 )
 """The forms that exist once for each language."""
@@ -52,14 +57,18 @@ class Rendered:
 
 
 def render(
-    site: Site, sources: Mapping[str, bytes], editions: Mapping[str, bytes] = MappingProxyType({})
+    site: Site,
+    sources: Mapping[str, bytes],
+    schema: Schema,
+    editions: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Rendered:
     """Return every page and shared file of a site; `sources` holds templates and static files.
 
     Pages link to the `editions`, which are made already and stand beside them, by their path.
+    `schema` is the JSON Schema of a case study, by which the form asks.
     """
     beside = {**one_file.render(site, sources), **editions}
-    presses = _presses(site, sources, {path: len(data) for path, data in beside.items()})
+    presses = _presses(site, sources, {path: len(data) for path, data in beside.items()}, schema)
     files: dict[str, bytes] = {**dict(assets.render(sources)), **beside}
     for press in presses.values():
         for form in FORMS:
@@ -79,7 +88,10 @@ def render_sheets(site: Site, sources: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _presses(
-    site: Site, sources: Mapping[str, bytes], made: Mapping[str, int] = MappingProxyType({})
+    site: Site,
+    sources: Mapping[str, bytes],
+    made: Mapping[str, int] = MappingProxyType({}),
+    schema: Schema = MappingProxyType({}),
 ) -> dict[str, Press]:
     codes: Codes = {}
-    return {name: Press(site, tongue, sources, codes, made) for name, tongue in site.tongues.items()}
+    return {name: Press(site, tongue, sources, codes, made, schema) for name, tongue in site.tongues.items()}

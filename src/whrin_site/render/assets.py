@@ -22,10 +22,12 @@ def render(files: Files) -> Iterator[tuple[str, bytes]]:
     """Yield what all pages share.
 
     `static/css/site.css` names the sheets in their order; they are put in its place,
-    so that a page asks for one style sheet. The scripts follow one another by name.
+    so that a page asks for one style sheet. The scripts follow one another by name; those in a
+    folder of their own are for the one page of that name.
     """
     yield addresses.STYLE, style_sheet(files, "static/css/site.css").encode()
-    yield addresses.SCRIPT, joined(files, "static/js/")
+    yield addresses.SCRIPT, joined(files, "static/js")
+    yield addresses.CONTRIBUTE_SCRIPT, joined(files, "static/js/contribute")
     for address, path in _COPIED.items():
         yield address, _read(files, path)
 
@@ -42,7 +44,7 @@ def style_sheet(files: Files, path: str) -> str:
 
 def joined(files: Files, folder: str) -> bytes:
     """Return all scripts of a folder as one, in the order of their names."""
-    scripts = sorted(path for path in files if path.startswith(folder) and path.endswith(".js"))
+    scripts = sorted(path for path in files if path.endswith(".js") and path.rpartition("/")[0] == folder)
     return b"\n".join(files[path] for path in scripts)
 
 

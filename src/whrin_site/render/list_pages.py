@@ -40,6 +40,7 @@ def _case_list(press: Press, leaf: Leaf) -> File:
         cards=cards(press, page, leaf.ids),
         filters=terms.ways(press, page, _FILTERS),
         leaves=leaf.leaves,
+        contribute=press.url(page, addresses.CONTRIBUTE),
     )
     description = press.says("All case studies of the position paper, with filters.")
     title = leaf.title(press, press.says("Case studies"))

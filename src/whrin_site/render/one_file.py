@@ -19,7 +19,7 @@ from whrin_site.render.templates import render as render_template
 from whrin_site.render.views import Day
 from whrin_site.tools.endings import endings
 
-_FOLDER = "static/one-file/"
+_FOLDER = "static/one-file"
 _MOST_CASES = 200
 _NEUTRAL = re.compile(r"<title>(.*?)</title>.*<main>(.*)</main>", re.DOTALL)
 
@@ -60,7 +60,7 @@ def _page(press: BookPress) -> str:
 
 def _view(press: Press) -> OneFile:
     record = press.site.library.site.record
-    style = style_sheet(press.sources, f"{_FOLDER}one-file.css")
+    style = style_sheet(press.sources, f"{_FOLDER}/one-file.css")
     script = joined(press.sources, _FOLDER).decode()
     neutral_title, neutral = _neutral(press)
     return OneFile(

@@ -117,6 +117,7 @@ class CaseListView:
     cards: tuple[CaseCard, ...]
     filters: tuple[FilterGroup, ...]
     leaves: Leaves | None
+    contribute: str
 
 
 @dataclass(frozen=True, slots=True)

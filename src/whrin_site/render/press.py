@@ -1,8 +1,9 @@
 """What every renderer prints with: a language, its templates, and the frame of a page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -33,6 +34,7 @@ class Press:
     sources: Mapping[str, bytes]
     codes: Codes
     made: Mapping[str, int] = field(default_factory=dict)
+    schema: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def env(self) -> Environment:
@@ -111,10 +113,13 @@ class Press:
         kind: str = "website",
         noindex: bool = False,
         json_ld: Markup | None = None,
+        own_script: str | None = None,
     ) -> File:
-        """Return the file of a page of this language, framed."""
+        """Return the file of a page of this language, framed. `own_script` is one that other pages lack."""
         path = addresses.within(self.language, page)
         frame = self._frame(path, page, title, description, kind, noindex, json_ld)
+        if own_script:
+            frame = replace(frame, own_script=relative(path, own_script))
         return path, render(self.env, template, page=frame, view=view).encode()
 
     def _frame(
@@ -185,6 +190,7 @@ class Press:
         entries = (
             (N_("Take it along"), addresses.TAKE_ALONG),
             (N_("Glossary"), addresses.GLOSSARY),
+            (N_("Suggest a case study"), addresses.CONTRIBUTE),
             (N_("Corrections and notes"), addresses.CORRECTIONS),
             (N_("Safety"), addresses.text("reading-safely")),
             (N_("Privacy"), addresses.text("about") + "#privacy"),

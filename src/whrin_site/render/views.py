@@ -68,6 +68,7 @@ class Page:
     publishers: str
     source_url: str
     json_ld: Markup | None = None
+    own_script: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         "kind": N_("What it is: one id from vocabulary/kinds.yaml, and the words of the text that show it."),
         "place": N_("Where the work is done. What the text does not say is left out."),
         "words": N_("The words, by language."),
+        "origin": N_("Where the text comes from: paper, or contributed if it was sent in later."),
         "status": "What is known about it today.",
         "lines": _LINES,
         "to_translate": _TO_TRANSLATE,

@@ -62,6 +62,6 @@ def _plain(value: dict[str, Any]) -> dict[str, Any]:
     }
     if made.get("type") == "string" and not made.keys() & {"enum", "const", "format"}:
         made["type"] = ["string", "number", "boolean"]
-        if made.pop("minLength", 0):
-            made.setdefault("pattern", r"\S")
+        if "pattern" not in made and made.pop("minLength", 0):
+            made["pattern"] = r"\S"
     return made
