@@ -12,6 +12,7 @@ from whrin_site.model import addresses
 from whrin_site.model.edition import Material
 from whrin_site.model.ids import ids_of
 from whrin_site.model.library import Library
+from whrin_site.model.pairs import sources_of
 from whrin_site.model.printed import EVERYTHING, Choice
 from whrin_site.model.problems import Problem, SiteError
 from whrin_site.model.site import Site
@@ -27,7 +28,6 @@ from whrin_site.tools.disk import read_tree
 from whrin_site.tools.history import versions
 from whrin_site.tools.messages import Message, in_package, in_templates
 from whrin_site.translate.kept import kept
-from whrin_site.translate.pairs import sources_of
 
 FOLDERS = ("content", "templates", "static")
 """The folders that make a site."""

@@ -23,6 +23,7 @@ STAGES = (
     "weigh",
     "schema",
     "translate",
+    "due",
 )
 GROUND = ("model", "tools")
 MODULES = sorted(

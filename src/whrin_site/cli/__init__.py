@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 
 from whrin_site import __version__
-from whrin_site.cli import build, check, pack, schema, serve, translations, verify, weigh, words
+from whrin_site.cli import build, check, due, pack, schema, serve, translations, verify, weigh, words
 from whrin_site.cli.codes import CANNOT, TERMINATED
 from whrin_site.cli.voice import hush, provide_streams
 from whrin_site.model.problems import SiteError
 
-COMMANDS = (build, check, serve, pack, verify, translations, words, schema, weigh)
+COMMANDS = (build, check, serve, pack, verify, translations, words, due, schema, weigh)
 """Each adds itself to the parser with `add`; the first one is meant when none is named."""
 
 _OF_THE_PROGRAM = {"-h", "--help", "--version"}

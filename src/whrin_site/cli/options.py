@@ -1,6 +1,7 @@
 """Options that commands share."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -50,3 +51,11 @@ def commit_of(options: argparse.Namespace) -> str | None:
     from whrin_site.tools.gitfiles import checked_out
 
     return options.commit or checked_out(options.root)
+
+
+def a_day(text: str) -> date:
+    """Return the day that an option names; argparse tells the sentence for any other text."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date; write it as year-month-day") from error

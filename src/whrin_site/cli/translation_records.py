@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whrin_site.cli.codes import OK
-from whrin_site.cli.options import Commands
+from whrin_site.cli.options import Commands, a_day
 from whrin_site.model.problems import SiteError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def add(records: Commands) -> None:
     mark.add_argument("--status", choices=("draft", *_VOUCHED, "published-translation"), required=True)
     mark.add_argument("--method", choices=("human", "software-assisted", "unknown"))
     mark.add_argument("--by", help="who has read it against the source, for reviewed and approved")
-    mark.add_argument("--on", type=_day, help="the day of that, such as 2026-11-20 (default: today)")
+    mark.add_argument("--on", type=a_day, help="the day of that, such as 2026-11-20 (default: today)")
     mark.add_argument("--yes", action="store_true", help="do not ask before writing")
     mark.set_defaults(run=run_mark, refuse=mark.error)
     keep = records.add_parser("keep", help="keep the sources of all translations, to show later changes")
@@ -83,13 +83,6 @@ def show_changes(changes: "Sequence[Change] | None") -> None:
         print("          what changed is not known here: the old source is neither kept nor in the history")
     for change in changes or ():
         print(f"          … {change} …")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}” is no date; write it as year-month-day") from error
 
 
 def _within(root: Path, file: Path) -> str:

@@ -113,7 +113,7 @@ class _Shelf:
                 return self._words
             case ("schema", name) if name.endswith(".schema.json"):
                 return self.schemas.__setitem__
-            case ("translated-from", name) if name.endswith(".txt"):
+            case ("translated-from" | "letters", name) if name.endswith(".txt"):
                 return lambda path, text: None
             case (*_, "README.md"):
                 return lambda path, text: None

@@ -2,12 +2,11 @@
 
 from datetime import date
 
+from whrin_site.model.recheck import is_due
 from whrin_site.model.records import Contact, Source
 from whrin_site.render.dates import day
 from whrin_site.render.press import Press
 from whrin_site.render.views import ContactView
-
-_MONTHS_A_YEAR = 12
 
 
 def shown(press: Press, contacts: tuple[Contact, ...], as_text: bool = False) -> tuple[ContactView, ...]:
@@ -69,7 +68,4 @@ def _published(press: Press, on: date | None) -> int:
 
 def _is_due(press: Press, confirmed: date) -> bool:
     settings = press.site.library.site.record
-    passed = (
-        (settings.edition.year - confirmed.year) * _MONTHS_A_YEAR + settings.edition.month - confirmed.month
-    )
-    return passed >= settings.recheck_after_months
+    return is_due(confirmed, settings.edition, settings.recheck_after_months)

@@ -7,8 +7,8 @@ difference: whether a translation is out of date is told by the hash alone.
 from collections.abc import Mapping
 
 from whrin_site.model.library import Library
+from whrin_site.model.pairs import pairs
 from whrin_site.model.texts import PART, hash_of
-from whrin_site.translate.pairs import pairs
 
 FOLDER = "content/translated-from"
 _BETWEEN = "\n%%\n"

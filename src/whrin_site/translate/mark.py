@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from whrin_site.model.library import Library
+from whrin_site.model.pairs import Pair, pairs
 from whrin_site.model.problems import SiteError
 from whrin_site.model.texts import hash_of
 from whrin_site.tools.frontmatter_file import front_span
 from whrin_site.tools.yamledit import Value, put
-from whrin_site.translate.pairs import Pair, pairs
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from whrin_site.model.library import Library
+from whrin_site.model.pairs import Pair, pairs
 from whrin_site.model.site import ShownStatus
 from whrin_site.model.texts import hash_of, status_of
 from whrin_site.model.walk import BY_NATURE_PARTIAL, translated_fields
 from whrin_site.tools.worddiff import Change, changes
-from whrin_site.translate.pairs import Pair, pairs
 
 Known = Callable[[str, str], str | None]
 """Returns the source text that has this hash, if it is known; asked with the path of its file."""
