@@ -1,8 +1,9 @@
 """Stage: files → Library, and the problems of reading them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
+from whrin_site.load import amounts
 from whrin_site.load.record_file import not_a_mapping, read_many, read_one, told
 from whrin_site.model.library import Entry, Library, Words
 from whrin_site.model.problems import Place, Problem, SiteError
@@ -68,6 +69,10 @@ class _Shelf:
                 "this file has no place here; look at docs/editing/ for where files go",
             )
             return
+        if too_large := amounts.of_file(path, data):
+            self.problems.append(too_large)
+            self.unread.add(path)
+            return
         text, fault = textfile.decode(data)
         if fault:
             self.problems += told(path, (fault,))
@@ -124,24 +129,33 @@ class _Shelf:
 
     def _case(self, path: str, text: str) -> None:
         for entry in self._found(self._one(CaseStudy, path, yamlfile.parse(text))):
-            self.cases[entry.id] = entry
+            if not self._is_too_much(amounts.of_case(entry)):
+                self.cases[entry.id] = entry
 
     def _section(self, shelf: ByLanguage, path: str, text: str) -> None:
         file = frontmatter_file.split(text)
         language = path.split("/")[2]
         for entry in self._found(self._one(Section, path, file.front)):
             with_body = Entry(entry.id, path, entry.record, entry.places, (), file.body, file.body_line)
-            shelf.setdefault(language, {})[entry.id] = with_body
+            if not self._is_too_much(amounts.of_section(with_body)):
+                shelf.setdefault(language, {})[entry.id] = with_body
 
     def _notes(self, path: str, text: str) -> None:
+        known = {name.lower() for name in self.notes}
         for name, entry in self._many(Note, path, text).items():
-            if name.lower() in {known.lower() for known in self.notes}:
+            if name.lower() in known:
                 values = {"id": name}
                 self.problems.append(
                     Problem("repeated-id", "there is a note “{id}” already", entry.place_of_key(), values)
                 )
             else:
                 self.notes[name] = entry
+                known.add(name.lower())
+
+    def _is_too_much(self, found: Iterable[Problem]) -> bool:
+        problems = list(found)
+        self.problems += problems
+        return bool(problems)
 
     def _words(self, path: str, text: str) -> None:
         catalogue, faults = pofile.read(text, _stem(path))

@@ -7,6 +7,7 @@ from whrin_site.model.records import Contact, Source
 from whrin_site.render.dates import day
 from whrin_site.render.press import Press
 from whrin_site.render.views import ContactView
+from whrin_site.tools.safe_links import is_safe
 
 
 def shown(press: Press, contacts: tuple[Contact, ...], as_text: bool = False) -> tuple[ContactView, ...]:
@@ -46,7 +47,7 @@ def _view(press: Press, contact: Contact, as_text: bool) -> ContactView:
         email=contact.email,
         email_url=f"mailto:{contact.email}" if contact.email and not as_text else None,
         web=contact.web,
-        web_url=contact.web if confirmed and not as_text else None,
+        web_url=contact.web if confirmed and not as_text and is_safe(contact.web or "") else None,
         state=_state(press, contact),
     )
 

@@ -5,32 +5,54 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from whrin_site.tools import limits
+
+_LINK = "it is a link; put the file itself there"
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 def read_tree(root: Path, folders: Iterable[str]) -> dict[str, bytes]:
     """Return the files below some folders of `root`, by their path with forward slashes.
 
-    Hidden files and what desktops leave behind are passed over.
-    Raises OSError for what cannot be read, and for a link, which could lead anywhere.
+    Hidden files and what desktops leave behind are passed over. Raises OSError for what
+    cannot be read, for a link, which could lead anywhere, and for more than `limits` allow.
     """
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for folder in folders
-        for path in sorted(_files(root / folder))
-    }
+    paths = [path for folder in folders for path in sorted(_files(root / folder))]
+    if len(paths) > limits.FILES:
+        raise OSError(errno.EFBIG, f"there are more than {limits.FILES} files", str(root))
+    tree: dict[str, bytes] = {}
+    read = 0
+    for path in paths:
+        data = tree[path.relative_to(root).as_posix()] = _read(path)
+        read += len(data)
+        if read > limits.ALL_FILES:
+            most = limits.ALL_FILES // 1_000_000
+            raise OSError(errno.EFBIG, f"all files together are larger than {most} MB", str(root))
+    return tree
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(limits.ANY_FILE + 1)
+    if len(data) > limits.ANY_FILE:
+        raise OSError(errno.EFBIG, f"it is larger than {limits.ANY_FILE // 1_000_000} MB", str(path))
+    return data
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for entry in os.scandir(folder) if folder.is_dir() else ():
+    if folder.is_symlink():
+        raise OSError(errno.ELOOP, _LINK, str(folder))
+    for entry in list(os.scandir(folder)) if folder.is_dir() else ():
         if entry.name.startswith(".") or entry.name in _LITTER or entry.name.endswith("~"):
             continue
+        if entry.is_symlink():
+            raise OSError(errno.ELOOP, _LINK, entry.path)
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
-        elif entry.is_symlink():
-            raise OSError(errno.ELOOP, "it is a link; put the file itself there", entry.path)
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path)
+        else:
+            raise OSError(errno.EINVAL, "it is no file", entry.path)
 
 
 def put(path: Path, data: bytes) -> None:

@@ -6,6 +6,8 @@ import nh3
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
+from whrin_site.tools.safe_links import is_safe
+
 _TAGS = {
     *("p", "br", "hr", "em", "strong", "code", "pre", "blockquote"),
     *("ul", "ol", "li", "dl", "dt", "dd"),
@@ -13,6 +15,7 @@ _TAGS = {
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range(2, 7)}}
+_ADDRESSES = {"href", "src"}
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -44,4 +47,16 @@ def _converter(top_heading: int) -> Markdown:
 
 def clean(html: str) -> str:
     """Return the HTML with every tag, attribute and address that is not on the list taken out."""
-    return nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+
+
+def _attribute(_: str, name: str, value: str) -> str | None:
+    """Return the value of an attribute, or None for an address that may lead anywhere."""
+    return value if name not in _ADDRESSES or is_safe(value) else None

@@ -13,6 +13,7 @@ from whrin_site.tools.fault import Fault
 from whrin_site.tools.locales import locale
 
 _SAMPLES = 200  # numbers for which a plural rule is tried
+_FORMS = re.compile(r"nplurals\s*=\s*0*(\d+)")
 _NAME = re.compile(r"\{[a-z_]+\}")
 
 
@@ -64,6 +65,10 @@ def english() -> Catalogue:
 
 def read(text: str, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:
     """Return the catalogue that a .po file holds, and what is wrong with the file."""
+    if any(len(forms) > 1 for forms in _FORMS.findall(text)):  # Babel makes room for as many as are named
+        return english(), (
+            Fault("po-plural", "the header names more plural forms than any language has", (1, 1)),
+        )
     try:
         catalog = read_po(BytesIO(text.encode()), locale=language, abort_invalid=True)
         rule = c2py(catalog.plural_expr)

@@ -1,20 +1,23 @@
 """YAML read as its author typed it: every scalar a string, every value with its place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 import yaml
 
+from whrin_site.tools import limits
 from whrin_site.tools.characters import first_unseen
 from whrin_site.tools.fault import Fault
 from whrin_site.tools.yamlfaults import explain
-from whrin_site.tools.yamlvalues import DEEPEST, LOADER, plain_value
+from whrin_site.tools.yamlvalues import LOADER, plain_value
 
 Keys = tuple[str | int, ...]
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
-_BRACKETS = 200
+_BRACKET = re.compile(r"[\[\]{}]")
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def parse(text: str, first_line: int = 1) -> Document:
     `first_line` is the line of its file on which the text begins. A text that is no YAML
     at all gives a document without a value and one fault.
     """
-    if text.count("[") + text.count("{") > _BRACKETS * 10:
+    if _open_at_once(text) > limits.YAML_BRACKETS:
         return Document(None, faults=(Fault("yaml-too-deep", "too many brackets", (first_line, 1)),))
     value = plain_value(text)
     return _explained(text, first_line) if value is None else Document(value, (), text, first_line)
@@ -75,6 +78,14 @@ def _explained(text: str, first_line: int) -> Document:
     return Document(value, tuple(reader.faults), text, first_line)
 
 
+def _open_at_once(text: str) -> int:
+    """Return how many brackets are open at once at most, taking those in quotation marks for real ones."""
+    if text.count("[") + text.count("{") <= limits.YAML_BRACKETS:
+        return 0
+    steps = (1 if bracket in "[{" else -1 for bracket in _BRACKET.findall(text))
+    return max(accumulate(steps))
+
+
 class _Reader:
     """Turns PyYAML's nodes into values, and remembers where they stood."""
 
@@ -88,7 +99,7 @@ class _Reader:
     def read(self, node: yaml.Node, keys: Keys) -> object:
         """Return the value of a node, and note its place and its faults."""
         place = self.values_at[keys] = self._place(node)
-        if len(keys) > DEEPEST:
+        if len(keys) > limits.YAML_DEPTH:
             self._fault("yaml-too-deep", "the lists in this file are nested too deeply", place)
             return ""
         if node.tag not in _PLAIN_TAGS:

@@ -16,11 +16,10 @@ from yaml.events import (
     StreamStartEvent,
 )
 
+from whrin_site.tools import limits
 from whrin_site.tools.characters import first_unseen
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-DEEPEST = 12
-"""How many lists and mappings may stand inside one another."""
 
 _Next = Callable[[], Any]
 
@@ -57,7 +56,7 @@ def _value(events: _Next, event: Any, depth: int) -> object:
     kind = type(event)
     if kind is ScalarEvent:
         return _scalar(event)
-    if event.anchor is not None or event.tag is not None or depth > DEEPEST:
+    if event.anchor is not None or event.tag is not None or depth > limits.YAML_DEPTH:
         raise _Hidden
     if kind is MappingStartEvent:
         return _mapping(events, depth + 1)
