@@ -7,6 +7,7 @@ from typing import Protocol
 
 from whrin_site.model.book import Book
 from whrin_site.model.printed import EVERYTHING, Choice, Leaflet, Paper
+from whrin_site.model.shelf import Shelf
 from whrin_site.model.site import Site
 
 
@@ -16,6 +17,8 @@ class Printer(Protocol):
     def leaflets(self, choice: Choice) -> Iterator[Leaflet]: ...
 
     def papers(self, choice: Choice) -> Iterator[Paper]: ...
+
+    def shelves(self, choice: Choice) -> Iterator[Shelf]: ...
 
     def books(self, choice: Choice) -> Iterator[Book]: ...
 

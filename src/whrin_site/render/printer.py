@@ -1,13 +1,15 @@
 """Prints for editions what is no page of the site, when they ask for it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from whrin_site.model.book import Book
 from whrin_site.model.printed import Choice, Leaflet, Paper
 from whrin_site.model.problems import SiteError
+from whrin_site.model.search import SearchDocument
+from whrin_site.model.shelf import Shelf
 from whrin_site.model.site import FAMILIES, Site, Tongue
-from whrin_site.render import leaflets, papers
+from whrin_site.render import leaflets, papers, shelf
 from whrin_site.render.book import BookPress, book
 from whrin_site.render.press import Press
 from whrin_site.render.templates import Codes
@@ -15,10 +17,11 @@ from whrin_site.render.templates import Codes
 
 @dataclass(frozen=True, slots=True)
 class SitePrinter:
-    """Prints from a site; `sources` holds templates and static files."""
+    """Prints from a site; `sources` holds templates and static files, `index` makes a search of documents."""
 
     site: Site
     sources: Mapping[str, bytes]
+    index: Callable[[Iterable[SearchDocument]], Mapping[str, bytes]]
     _codes: Codes = field(default_factory=dict)
 
     def leaflets(self, choice: Choice) -> Iterator[Leaflet]:
@@ -48,6 +51,13 @@ class SitePrinter:
                     level=1,
                 )
             )
+
+    def shelves(self, choice: Choice) -> Iterator[Shelf]:
+        """Yield the pages of a language alone, with their own search."""
+        for tongue in self._tongues(choice):
+            press = shelf.LonePress(self.site, tongue, self.sources, self._codes)
+            made = shelf.shelf(press)
+            yield replace(made, files={**made.files, **self.index(shelf.documents(press))})
 
     def _tongues(self, choice: Choice) -> tuple[Tongue, ...]:
         tongues = self.site.tongues

@@ -1,6 +1,9 @@
 """What is known of languages (Unicode CLDR, through Babel)."""
 
+import re
+
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 
 def locale(tag: str) -> Locale:
@@ -26,3 +29,14 @@ def own_name(language: str) -> str:
     """Return what a language calls itself, as at the beginning of a line."""
     name = name_of(language, language)
     return name[:1].upper() + name[1:]
+
+
+# Old codes of libraries, which stand beside the ones of ISO 639-3 for the same languages.
+_BIBLIOGRAPHIC = re.compile("alb|arm|baq|bur|chi|cze|dut|fre|geo|ger|gre|ice|mac|mao|may|per|rum|slo|tib|wel")
+
+
+def three_letters(language: str) -> str:
+    """Return the ISO 639-3 code of a language, or its own code where it has no shorter one."""
+    known = get_global("language_aliases")
+    codes = (code for code, short in known.items() if short == language and len(code) == 3)
+    return min((code for code in codes if not _BIBLIOGRAPHIC.fullmatch(code)), default=language)
