@@ -34,7 +34,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All that a reader of one language can carry away. `remarks` stand before the contents."""
+    """All that a reader of one language can carry away.
+
+    `remarks` stand before the contents, `front` is the page of its full title, `contents` the word for
+    the list of chapters; `access` says who can read it.
+    """
 
     language: str
     tag: str
@@ -43,6 +47,12 @@ class Book:
     title: str
     tagline: str
     remarks: tuple[str, ...]
+    contents: str
+    creator: str
+    source: str
+    rights: str
+    access: str
+    front: Chapter
     parts: tuple[Part, ...]
 
     @property

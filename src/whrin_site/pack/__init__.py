@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from whrin_site.model.edition import Material
-from whrin_site.pack import kiwix, leaflets, papers, usb
+from whrin_site.pack import ebooks, kiwix, leaflets, papers, usb
 
 
 class Edition(Protocol):
@@ -26,5 +26,5 @@ class Edition(Protocol):
         """Yield the name and the bytes of each file. The same material gives the same bytes."""
 
 
-EDITIONS: tuple[Edition, ...] = (leaflets, papers, kiwix, usb)
+EDITIONS: tuple[Edition, ...] = (leaflets, papers, ebooks, kiwix, usb)
 """All editions, in the order in which they are made."""

@@ -12,6 +12,7 @@ from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import FAMILIES, ShownCase
 from whrin_site.render import case_pages, paper_pages, terms, text_pages
 from whrin_site.render.cards import AS_PUBLISHED, name_spoken
+from whrin_site.render.dates import day
 from whrin_site.render.list_pages import as_published
 from whrin_site.render.page_views import BookTerm, BookTermsView, TextPageView
 from whrin_site.render.press import Press
@@ -54,7 +55,7 @@ def book(press: BookPress) -> Book:
     """Return the book of a language."""
     record = press.site.library.site.record
     known = {document.url: document for document in documents(press)}
-    return Book(
+    made = Book(
         language=press.language,
         tag=press.spoken.tag,
         direction=press.spoken.direction,
@@ -62,6 +63,14 @@ def book(press: BookPress) -> Book:
         title=press.plain(record.title),
         tagline=press.plain(record.tagline),
         remarks=(press.says(AS_PUBLISHED),),
+        contents=press.says("Contents"),
+        creator=press.publishers,
+        source=record.paper.source_url,
+        rights=press.says("Text of the position paper: © its authors. The source states no licence."),
+        access=press.says(
+            "All of it is text, in the order of reading, with headings and a table of contents."
+        ),
+        front=_NO_FRONT,
         parts=(
             Part("case-studies", press.says("Case studies"), None, tuple(_cases(press, known))),
             Part("paper", press.says("Position paper"), None, tuple(_sections(press, known))),
@@ -69,6 +78,26 @@ def book(press: BookPress) -> Book:
             Part("texts", press.says("About this directory"), None, tuple(_texts(press))),
         ),
     )
+    return replace(made, front=_front(press, made))
+
+
+_NO_FRONT = Chapter("", "", "", "", "")
+
+
+def _front(press: BookPress, made: Book) -> Chapter:
+    record = press.site.library.site.record
+    html = render_template(
+        press.env,
+        "book/title.html",
+        book=made,
+        edition=day(record.edition, press.language),
+        is_draft=press.tongue.is_draft,
+        publishers=press.publishers,
+        source_url=record.paper.source_url,
+        independent=record.imprint == "independent",
+    )
+    about = press.says("Case studies and a position paper")
+    return Chapter("title", made.title, made.tag, made.direction, html, about=about)
 
 
 def _cases(press: BookPress, known: dict[str, SearchDocument]) -> Iterator[Chapter]:

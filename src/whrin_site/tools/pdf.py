@@ -1,6 +1,6 @@
 """PDF: pages out of HTML (WeasyPrint), and sheets to fold out of pages (pypdf)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -42,16 +42,30 @@ def fitted(
     `sizes` are those of the root in points, the smallest first. None when even that is too large.
     """
     document = _document(html, files, folder)
-    best, low, high = None, 0, len(sizes)
+
+    def at(size: float) -> Any:
+        sheet = _weasyprint().CSS(string=f"html {{ font-size: {size}pt }}")
+        rendered = document.render(stylesheets=[sheet], **_ACCESSIBLE)
+        return rendered if len(rendered.pages) <= most else None
+
+    best = _largest(at, sizes)
+    return bytes(best.write_pdf(**_ACCESSIBLE, **_ALIKE)) if best else None
+
+
+def _largest(at: Callable[[float], Any], sizes: Sequence[float]) -> Any:
+    """Return what comes out at the largest size at which anything does: most end at one of the ends."""
+    if best := at(sizes[-1]):
+        return best
+    if not (best := at(sizes[0])):
+        return None
+    low, high = 1, len(sizes) - 1
     while low < high:
         middle = (low + high) // 2
-        sheet = _weasyprint().CSS(string=f"html {{ font-size: {sizes[middle]}pt }}")
-        rendered = document.render(stylesheets=[sheet], **_ACCESSIBLE)
-        if len(rendered.pages) <= most:
-            best, low = rendered, middle + 1
+        if better := at(sizes[middle]):
+            best, low = better, middle + 1
         else:
             high = middle
-    return bytes(best.write_pdf(**_ACCESSIBLE, **_ALIKE)) if best else None
+    return best
 
 
 def _document(html: str, files: Mapping[str, bytes], folder: str) -> Any:
