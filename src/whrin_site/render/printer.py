@@ -1,7 +1,8 @@
 """Prints for editions what is no page of the site, when they ask for it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from whrin_site.model.book import Book
 from whrin_site.model.printed import Choice, Leaflet, Paper
@@ -41,13 +42,14 @@ class SitePrinter:
     def books(self, choice: Choice) -> Iterator[Book]:
         """Yield the paper and the directory as a book whose chapters are files of their own."""
         for tongue in self._tongues(choice):
+            texts = tuple(text.id for text in self.site.pages[tongue.id])
             yield book(
                 BookPress(
                     site=self.site,
                     tongue=tongue,
                     sources=self.sources,
                     codes=self._codes,
-                    where=_in_chapter,
+                    where=partial(_in_chapter, texts),
                     level=1,
                 )
             )
@@ -67,10 +69,8 @@ class SitePrinter:
         return tuple(tongues[name] for name in tongues if choice.language in (None, name))
 
 
-def _in_chapter(place: str) -> str:
-    """Return where a place is, in a book of which each chapter is a file."""
+def _in_chapter(texts: Collection[str], place: str) -> str:
+    """Return where a place is, in a book of which each chapter is a file; `texts` are those of our own."""
     family = place.split("-")[0]
-    chapter = family if family in FAMILIES else place
-    if place.startswith("about-"):
-        chapter = "about"
-    return f"{chapter}.xhtml#{place}"
+    text = next((name for name in texts if place.startswith(f"{name}-")), place)
+    return f"{family if family in FAMILIES else text}.xhtml#{place}"

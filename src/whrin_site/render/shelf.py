@@ -7,7 +7,7 @@ from whrin_site.model import addresses
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.shelf import Shelf
 from whrin_site.render import FORMS, assets, search_documents, signposts
-from whrin_site.render.press import LEAVE, Press
+from whrin_site.render.press import Press
 from whrin_site.render.views import Alternate, Page
 from whrin_site.tools.locales import three_letters
 
@@ -31,7 +31,8 @@ def shelf(press: LonePress) -> Shelf:
     files: dict[str, bytes] = dict(assets.render(press.sources))
     for form in FORMS:
         files |= form(press)
-    files |= {path: data for path, data in signposts.render({press.language: press}) if path == LEAVE}
+    shared = dict(signposts.render({press.language: press}))
+    files[addresses.LEAVE] = shared[addresses.LEAVE]
     record = press.site.library.site.record
     return Shelf(
         path=addresses.library_file(press.language),
