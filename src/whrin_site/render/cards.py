@@ -20,6 +20,11 @@ AS_PUBLISHED = N_(
     "services may have changed or ended."
 )
 
+SENT_IN = N_(
+    "Sent in by those who do the work, after the position paper. It has not been checked again since: "
+    "services may have changed or ended."
+)
+
 _MOST_MARKS = 3
 
 
@@ -48,6 +53,12 @@ def _badges(press: Press, case: ShownCase) -> Iterator[str]:
         yield badge(press, case.standing.status)
     if case.record.status == UNKNOWN:
         yield press.says(UNKNOWN_WORDS)
+
+
+def dated(press: Press, case: ShownCase) -> str:
+    """Return what has to be said of how old the words of a case study are."""
+    message = SENT_IN if case.record.origin == "contributed" else AS_PUBLISHED
+    return press.says(message)
 
 
 def cards(press: Press, page: str, ids: Iterable[str]) -> tuple[CaseCard, ...]:

@@ -6,7 +6,7 @@ from whrin_site.model import addresses
 from whrin_site.model.records import External
 from whrin_site.model.site import ShownCase
 from whrin_site.render import contacts, terms
-from whrin_site.render.cards import AS_PUBLISHED, UNKNOWN, UNKNOWN_WORDS, cards, name_spoken
+from whrin_site.render.cards import UNKNOWN, UNKNOWN_WORDS, cards, dated, name_spoken
 from whrin_site.render.compose import compose
 from whrin_site.render.dates import day
 from whrin_site.render.facts import fact_groups, quotes
@@ -38,6 +38,7 @@ def composed(press: Press, case: ShownCase, top_heading: int = 2) -> Composed:
         case.words.body,
         case.standing,
         notes=case.record.notes,
+        voice=case.record.origin,
         top_heading=top_heading,
         content_notes=case.record.content_notes,
         place=case.id,
@@ -105,7 +106,7 @@ def _warnings(press: Press, case: ShownCase) -> Iterator[str]:
     """Yield what a reader has to know before she relies on anything below."""
     if case.record.status == UNKNOWN:
         yield press.says(UNKNOWN_WORDS)
-    yield press.says(AS_PUBLISHED)
+    yield dated(press, case)
     notes = press.site.library.notes
     for note in (notes[name].record for name in case.record.notes):
         if note.warn:

@@ -11,7 +11,7 @@ from whrin_site.model.vocabulary import Note
 from whrin_site.render.abbreviations import abbreviations
 from whrin_site.render.content_notes import content_note
 from whrin_site.render.press import Press
-from whrin_site.render.status import badge, status_note
+from whrin_site.render.status import Voice, badge, status_note
 from whrin_site.render.views import Block, Composed, NoteView, Spoken
 from whrin_site.tools.locales import name_of
 from whrin_site.tools.markdown import to_html
@@ -31,7 +31,7 @@ def compose(
     notes: Iterable[str] = (),
     passages: tuple[Passage, ...] = (),
     top_heading: int = 2,
-    of_source: bool = True,
+    voice: Voice = "paper",
     footnote_url: str | None = None,
     content_notes: Iterable[str] = (),
     place: str = "text",
@@ -42,7 +42,7 @@ def compose(
     named before it; `place` is a name for the text that no other on its page has.
     """
     views = tuple(_notes(press, notes, body, standing.language))
-    verbatim = standing.status == "source" and of_source
+    verbatim = standing.status == "source" and voice != "ours"
     spoken = press.speaks(standing.language) or press.spoken
 
     def html(text: str, own: bool) -> Markup:
@@ -57,7 +57,7 @@ def compose(
             blocks.append(Block("text", html(text, not verbatim), spoken, verbatim))
         else:
             blocks += _passage(press, passage, html(text, False), spoken, f"{place}-{len(blocks)}")
-    status = (status_note(press, standing, of_source),) if of_source or standing.status != "source" else ()
+    status = (status_note(press, standing, voice),) if voice != "ours" or standing.status != "source" else ()
     return Composed(
         status,
         tuple(blocks),

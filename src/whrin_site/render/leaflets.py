@@ -1,6 +1,6 @@
 """Printed form: leaflets about one case study, some, a country, or all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from whrin_site.model.problems import SiteError
 from whrin_site.model.site import ShownCase
 from whrin_site.render import case_pages, terms
 from whrin_site.render.assets import style_sheet
-from whrin_site.render.cards import AS_PUBLISHED, name_spoken
+from whrin_site.render.cards import dated, name_spoken
 from whrin_site.render.dates import day
 from whrin_site.render.page_views import CaseView
 from whrin_site.render.press import Press
@@ -91,7 +91,7 @@ def _view(press: Press, choice: Choice, found: tuple[ShownCase, ...]) -> Leaflet
         title_spoken=spoken,
         lead=lead,
         edition=day(record.edition, press.language),
-        as_published=press.says(AS_PUBLISHED),
+        as_published=" ".join(_dated(press, found)),
         remarks=tuple(_remarks(press, found)),
         address=record.base_url,
         publishers=press.publishers,
@@ -117,12 +117,16 @@ def _title(press: Press, choice: Choice, found: tuple[ShownCase, ...]) -> tuple[
     return press.counts("{n} case study", "{n} case studies", len(found)), None, places
 
 
+def _dated(press: Press, found: tuple[ShownCase, ...]) -> Iterable[str]:
+    return dict.fromkeys(dated(press, case) for case in found)
+
+
 def _remarks(press: Press, found: tuple[ShownCase, ...]) -> Iterator[str]:
     """Yield what has to be known before the leaflet is used."""
-    yield press.says(AS_PUBLISHED)
-    standings = {case.standing.status: case.standing for case in found}
-    for standing in standings.values():
-        yield " ".join(status_note(press, standing, True).sentences)
+    yield from _dated(press, found)
+    told = {(case.standing.status, case.record.origin): case for case in found}
+    for case in told.values():
+        yield " ".join(status_note(press, case.standing, case.record.origin).sentences)
     yield press.says("Summaries are by the editors of this directory, not by the authors.")
     yield press.says("An email shows your name and address. Think about which mailbox you use.")
     yield press.says("This is a directory, not an emergency service. Nobody here answers messages.")

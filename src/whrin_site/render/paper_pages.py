@@ -136,7 +136,8 @@ def _time(press: Press) -> Iterator[str]:
 def _section(press: Press, page: str, section: ShownText, top_heading: int = 2) -> SectionView:
     alone = page != addresses.PAPER
     facts, footnote = section.facts, _footnote(press, section)
-    listed = press.site.cases[press.language] if facts.lists_cases else ()
+    cases_of_paper = [case for case in press.site.cases[press.language] if case.record.origin == "paper"]
+    listed = cases_of_paper if facts.lists_cases else []
     return SectionView(
         id=section.id,
         title=press.sets(section.record.title),

@@ -1,10 +1,14 @@
 """Who vouches for words: the badge and the sentences that stand before them."""
 
+from typing import Literal
+
 from whrin_site.model.site import Standing
 from whrin_site.render.dates import day
 from whrin_site.render.press import Press
 from whrin_site.render.views import StatusNote
 from whrin_site.tools.messages import N_
+
+Voice = Literal["paper", "contributed", "ours"]
 
 _BADGES = {
     "source": N_("Source text"),
@@ -27,21 +31,24 @@ def badge(press: Press, status: str, by: str | None = None) -> str:
     return press.says(_BADGES[status], by=by)
 
 
-def status_note(press: Press, standing: Standing, of_source: bool) -> StatusNote:
+def status_note(press: Press, standing: Standing, voice: Voice) -> StatusNote:
     """Return what has to be said before words of this standing.
 
-    `of_source` tells whether the words come from the position paper; otherwise they are ours.
+    `voice` tells whose words they are: those of the position paper, of a text that was sent in
+    later, or our own.
     """
     return StatusNote(
         standing.status,
         badge(press, standing.status, standing.review_by),
-        tuple(_sentences(press, standing, of_source)),
+        tuple(_sentences(press, standing, voice)),
     )
 
 
-def _sentences(press: Press, standing: Standing, of_source: bool) -> list[str]:
+def _sentences(press: Press, standing: Standing, voice: Voice) -> list[str]:
     says = press.says
     match standing.status:
+        case "source" if voice == "contributed":
+            return [says("In the words of those who do the work, as they sent them in.")]
         case "source":
             return [
                 says(
@@ -66,15 +73,15 @@ def _sentences(press: Press, standing: Standing, of_source: bool) -> list[str]:
                 says("{by} approved this wording on {on}.", by=standing.review_by, on=_day(press, standing))
             ]
         case "draft":
-            return _draft(press, standing, of_source)
+            return _draft(press, standing, voice)
     return []
 
 
-def _draft(press: Press, standing: Standing, of_source: bool) -> list[str]:
+def _draft(press: Press, standing: Standing, voice: Voice) -> list[str]:
     software = standing.method == "software-assisted"
     made = N_("Draft translation made with software and not yet checked by a person.")
     sentences = [press.says(made if software else _UNCHECKED)]
-    if of_source:
+    if voice == "paper":
         chain = N_(
             "Translated from the English text published by TalkingDrugs, "
             "which itself appears to be a translation from Russian."
