@@ -2,9 +2,13 @@
 
 import json
 import re
+import subprocess
+import sys
 from xml.etree import ElementTree
 
-from kit import SITE, build, case
+from kit import ROOT, SITE, build, case
+
+from whrin_site import __version__
 
 BASED = {"content/site.yaml": SITE + "base_url: https://directory.example/women/\n"}
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -53,6 +57,50 @@ def test_data_about_a_case_study_cannot_end_its_script_and_holds_no_contact():
 
     assert data["abstract"] == "A </script><b> house."
     assert "bird@" not in json.dumps(data)
+
+
+def linked_data(page):
+    return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page)[1])
+
+
+def test_the_paper_its_sections_and_the_list_of_case_studies_say_what_they_are():
+    files = build(BASED)
+    names = ("paper/index", "paper/beginning", "case-studies/index")
+    paper, section, listed = (linked_data(files[f"ru/{name}.html"].decode()) for name in names)
+
+    assert [found["@type"] for found in (paper, section, listed)] == ["Report", "Article", "Dataset"]
+    assert paper["dateModified"] == "2026-11-23"
+    assert section["isPartOf"]["name"] == "Документ"
+    assert section["url"] == "https://directory.example/women/ru/paper/beginning.html"
+    assert [found["contentUrl"] for found in listed["distribution"]] == [
+        "https://directory.example/women/data/v1/case-studies.json",
+        "https://directory.example/women/data/v1/case-studies.csv",
+    ]
+
+
+def test_library_catalogues_find_title_language_publisher_and_source():
+    page = build()["ru/paper/beginning.html"].decode()
+    found = dict(re.findall(r'<meta name="dcterms\.(\w+)" content="([^"]*)">', page))
+
+    assert found["language"] == "ru"
+    assert found["publisher"] == "Некая сеть"
+    assert found["source"] == "https://paper.example.org/text"
+    assert found["modified"] == "2026-11-23"
+
+
+def test_the_citation_file_is_valid_and_names_this_version():
+    check = [
+        sys.executable,
+        "-P",
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        "vendor.citation-file-format",
+    ]
+    done = subprocess.run([*check, ROOT / "CITATION.cff"], capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stdout
+    assert f"\nversion: {__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
 
 
 def test_a_case_study_of_unknown_status_has_no_such_data():

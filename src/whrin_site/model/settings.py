@@ -51,4 +51,5 @@ class SiteSettings:
     contacts: Literal["as-published", "confirmed-only"] = "as-published"
     recheck_after_months: Whole = 12
     leave_to: Text | None = None
+    warn_after_months: Whole = 12
     imprint: Literal["source", "independent"] = "source"

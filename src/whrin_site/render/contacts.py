@@ -1,9 +1,11 @@
 """Contacts: which of them may be shown, and in what state they are."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from whrin_site.model.recheck import is_due
 from whrin_site.model.records import Contact, Source
+from whrin_site.model.site import Site
 from whrin_site.render.dates import day
 from whrin_site.render.press import Press
 from whrin_site.render.views import ContactView
@@ -12,12 +14,22 @@ from whrin_site.tools.safe_links import is_safe
 
 def shown(press: Press, contacts: tuple[Contact, ...], as_text: bool = False) -> tuple[ContactView, ...]:
     """Return the contacts that may be published; `as_text` makes no links of them at all."""
-    return tuple(_view(press, contact, as_text) for contact in contacts if _may_be_shown(press, contact))
+    return tuple(_view(press, contact, as_text) for contact in publishable(press.site, contacts))
+
+
+def publishable(site: Site, contacts: Iterable[Contact]) -> tuple[Contact, ...]:
+    """Return the contacts that may reach any published byte. All forms ask here, and only here."""
+    confirmed_only = site.library.site.record.contacts == "confirmed-only"
+    return tuple(
+        contact
+        for contact in contacts
+        if contact.publish and not (confirmed_only and not contact.confirmed_on)
+    )
 
 
 def held(press: Press, contacts: tuple[Contact, ...]) -> str | None:
     """Return the sentence about contacts that are held back, if there are any."""
-    number = sum(not _may_be_shown(press, contact) for contact in contacts)
+    number = len(contacts) - len(publishable(press.site, contacts))
     if not number:
         return None
     return press.counts("{n} contact is not published", "{n} contacts are not published", number)
@@ -31,13 +43,6 @@ def sources(press: Press, found: tuple[Source, ...]) -> tuple[ContactView, ...]:
         for source in found
         if source.publish
     )
-
-
-def _may_be_shown(press: Press, contact: Contact) -> bool:
-    if not contact.publish:
-        return False
-    settings = press.site.library.site.record
-    return settings.contacts == "as-published" or contact.confirmed_on is not None
 
 
 def _view(press: Press, contact: Contact, as_text: bool) -> ContactView:

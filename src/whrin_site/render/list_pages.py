@@ -7,6 +7,7 @@ from whrin_site.model.site import FAMILIES
 from whrin_site.render import terms
 from whrin_site.render.cards import card, cards
 from whrin_site.render.facts import provider
+from whrin_site.render.json_ld import dataset
 from whrin_site.render.leaves import Leaf, leaves
 from whrin_site.render.page_views import CaseListView, TermListView, TermView
 from whrin_site.render.press import File, Press
@@ -44,7 +45,8 @@ def _case_list(press: Press, leaf: Leaf) -> File:
     )
     description = press.says("All case studies of the position paper, with filters.")
     title = leaf.title(press, press.says("Case studies"))
-    return press.page(page, "pages/case-list.html", view, title=title, description=description)
+    data = dataset(press) if page == addresses.CASES else None
+    return press.page(page, "pages/case-list.html", view, title=title, description=description, json_ld=data)
 
 
 def _term_list(press: Press, family: str) -> File:

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from whrin_site.model import addresses
 from whrin_site.model.site import ShownCase, ShownText
-from whrin_site.render import contacts
+from whrin_site.render import contacts, json_ld
 from whrin_site.render.cards import AS_PUBLISHED, UNKNOWN, UNKNOWN_WORDS, cards
 from whrin_site.render.case_pages import composed
 from whrin_site.render.compose import compose
 from whrin_site.render.dates import day
-from whrin_site.render.json_ld import paper
 from whrin_site.render.leaves import PER_PAGE
 from whrin_site.render.page_views import FullCase, PaperView, SectionPageView, SectionView
 from whrin_site.render.press import File, Press
@@ -84,6 +83,7 @@ def _page(press: Press, section: ShownText, before: ShownText | None, after: Sho
         description=section.record.description or section.record.title,
         kind="article",
         noindex=section.standing.status != "source",
+        json_ld=json_ld.section(press, section),
     )
 
 
@@ -120,7 +120,7 @@ def _whole(press: Press) -> File:
         title=press.says("Position paper"),
         description=view.title,
         kind="article",
-        json_ld=paper(press),
+        json_ld=json_ld.paper(press),
     )
 
 

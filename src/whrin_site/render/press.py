@@ -19,6 +19,8 @@ from whrin_site.tools.urls import relative
 
 File = tuple[str, bytes]
 
+_OF_OUR_OWN = tuple(map(addresses.text, ("about", "data", "reading-safely")))
+
 
 def spoken_of(tongue: Tongue) -> Spoken:
     """Return a language as the attributes `lang` and `dir` of a page."""
@@ -155,6 +157,8 @@ class Press:
             feed=self.url(page, addresses.feed()),
             glossary=self.url(page, addresses.GLOSSARY) if self.has(addresses.GLOSSARY) else None,
             edition=day(site.edition, self.language),
+            warn_after_months=site.warn_after_months,
+            ages=self.tongue.words.forms("This copy is {n} month old.", "This copy is {n} months old."),
             is_draft=self.tongue.is_draft,
             independent=site.imprint == "independent",
             report_to=site.report_to,
@@ -195,6 +199,7 @@ class Press:
             (N_("Safety"), addresses.text("reading-safely")),
             (N_("Privacy"), addresses.text("about") + "#privacy"),
             (N_("Accessibility"), addresses.text("about") + "#accessibility"),
+            (N_("Data"), addresses.text("data")),
             (N_("News feed"), addresses.feed()),
         )
         return tuple(
@@ -207,7 +212,7 @@ class Press:
             return bool(self.site.library.vocabulary["glossary"])
         page = target.partition("#")[0]
         texts = {addresses.text(text.id) for text in self.site.pages[self.language]}
-        return page in texts or page not in map(addresses.text, ("about", "reading-safely"))
+        return page in texts or page not in _OF_OUR_OWN
 
     def _alternates(self, path: str, page: str) -> tuple[Alternate, ...]:
         return tuple(

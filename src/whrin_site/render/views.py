@@ -1,5 +1,6 @@
 """What templates see of each thing: small typed values, in which every address is already relative."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -62,6 +63,8 @@ class Page:
     feed: str
     glossary: str | None
     edition: "Day"
+    warn_after_months: int
+    ages: Mapping[str, str]
     is_draft: bool
     independent: bool
     report_to: str | None
