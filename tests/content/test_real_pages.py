@@ -67,7 +67,7 @@ def test_every_address_inside_the_folder_is_relative_and_names_its_file(pages):
         for _, _, address, _ in page.iterlinks():
             parts = urlsplit(address)
             if not parts.scheme and parts.path:
-                assert re.search(r"\.(html|css|js|svg|xml)$", parts.path), (path, address)
+                assert re.search(r"\.(html|css|js|svg|xml|json|csv)$", parts.path), (path, address)
                 assert not parts.path.startswith("/"), (path, address)
 
 
