@@ -70,8 +70,6 @@ def render(
     """
     beside = {**one_file.render(site, sources), **editions}
     presses = _presses(site, sources, {path: len(data) for path, data in beside.items()}, schema)
-    files: dict[str, bytes] = {**dict(assets.render(sources)), **beside}
-    presses = _presses(site, sources, {path: len(data) for path, data in beside.items()})
     files: dict[str, bytes] = {**dict(assets.render(sources)), **dict(data.render(site, sources)), **beside}
     for press in presses.values():
         for form in FORMS:

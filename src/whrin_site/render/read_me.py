@@ -22,6 +22,8 @@ class ReadMeView:
     start: str
     sums: str
     about: str
+    folder: str
+    is_draft: bool
     report_to: str | None
 
 
@@ -42,6 +44,8 @@ def _words(press: Press) -> str:
         start=addresses.START_OF_COPY,
         sums=addresses.SUMS,
         about=addresses.ABOUT_COPY,
+        folder=addresses.EDITIONS.rstrip("/"),
+        is_draft=press.tongue.is_draft,
         report_to=record.report_to,
     )
     return Markup(render_template(press.env, "take-along/read-me.txt", view=view)).unescape().strip()

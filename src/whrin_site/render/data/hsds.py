@@ -116,17 +116,16 @@ def _contact(organization: str, number: int, contact: Contact) -> Value:
 
 def _attributes(site: Site, tongue: Tongue, link: str, case: ShownCase) -> Iterator[Value]:
     spoken = site.tongues[case.standing.language]
-    yield {
-        "id": _id("attribute", link, "language"),
-        "link_id": link,
-        "link_entity": "organization",
-        "link_type": "language of this description",
-        "label": spoken.name,
-        "value": spoken.tag,
-    }
+    yield _plain(link, "language of this description", spoken.tag, spoken.name)
+    yield _plain(link, "status of this description", case.standing.status)
     for family in ("populations", "approaches"):
         for tag in getattr(case.record, family):
             yield _attribute(site, tongue, link, "organization", family, tag)
+
+
+def _plain(link: str, what: str, value: str, label: str | None = None) -> Value:
+    own = {"id": _id("attribute", link, what), "link_id": link, "link_entity": "organization"}
+    return _known({**own, "link_type": what, "value": value, "label": label})
 
 
 def _attribute(site: Site, tongue: Tongue, link: str, entity: str, family: str, tag: Tag) -> Value:
