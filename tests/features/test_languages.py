@@ -111,3 +111,18 @@ def test_a_review_counts_for_the_words_that_were_read_and_no_others():
 
 def test_a_site_without_an_about_page_has_no_links_to_one():
     assert "about.html" not in build()["en/index.html"].decode()
+
+
+def test_a_message_that_is_not_translated_keeps_its_full_stop_at_its_end_from_right_to_left():
+    words = 'msgid ""\nmsgstr ""\n"Language: ar\\n"\n\nmsgid "Main menu"\nmsgstr "القائمة"\n'
+    page = build(ARABIC | {"content/words/ar.po": words})["ar/index.html"].decode()
+
+    assert 'aria-label="القائمة"' in page
+    assert "\u2066Skip to main content\u2069" in page
+
+
+def test_a_language_that_has_no_words_to_invite_readers_is_called_by_its_name():
+    page = build(ARABIC)["en/index.html"].decode()
+
+    assert "Read this page in English" not in page
+    assert page.count("العربية") == 2

@@ -219,11 +219,18 @@ class Press:
             Alternate(
                 language=tongue.id,
                 name=tongue.name,
-                # Translators: say this of your own language, in your own language.
-                label=tongue.words.text(N_("Read this page in English")),
+                label=_invitation(tongue),
                 url=relative(path, f"{tongue.id}/{page}"),
                 absolute=self.absolute(f"{tongue.id}/{page}"),
                 spoken=spoken_of(tongue),
             )
             for tongue in self.site.tongues.values()
         )
+
+
+def _invitation(tongue: Tongue) -> str:
+    """Return the words that invite to another language, or just its name where it has none yet."""
+    # Translators: say this of your own language, in your own language.
+    message = N_("Read this page in English")
+    is_there = tongue.id == "en" or tongue.words.knows(message)
+    return tongue.words.text(message) if is_there else tongue.name

@@ -14,6 +14,7 @@ from whrin_site.tools.locales import locale
 
 _SAMPLES = 200  # numbers for which a plural rule is tried
 _FORMS = re.compile(r"nplurals\s*=\s*0*(\d+)")
+_LEFT_TO_RIGHT, _AS_BEFORE = "\u2066", "\u2069"  # isolates (UAX 9): the full stop stays at the end
 _NAME = re.compile(r"\{[a-z_]+\}")
 
 
@@ -37,14 +38,14 @@ class Catalogue:
 
     def text(self, message: str) -> str:
         """Return the message in this language."""
-        found = self.messages.get(message, message)
+        found = self.messages.get(message) or self._in_english(message)
         return found if isinstance(found, str) else found[0]
 
     def count(self, singular: str, plural: str, n: int) -> str:
         """Return the message in the form that this language uses for `n` things."""
         found = self.messages.get(singular)
         if not isinstance(found, tuple):
-            return singular if n == 1 else plural
+            return self._in_english(singular if n == 1 else plural)
         return found[self.form_for(n)]
 
     def forms(self, singular: str, plural: str) -> dict[str, str]:
@@ -56,6 +57,11 @@ class Catalogue:
         by_category = {name: self.count(singular, plural, n) for name, n in samples.items()}
         by_category.setdefault("other", next(reversed(by_category.values())))
         return by_category
+
+    def _in_english(self, message: str) -> str:
+        """Return a message that has no words here, so that among words from right to left it reads on."""
+        is_turned = locale(self.language).text_direction == "rtl"
+        return f"{_LEFT_TO_RIGHT}{message}{_AS_BEFORE}" if is_turned else message
 
 
 def english() -> Catalogue:
