@@ -11,6 +11,7 @@ from whrin_site.check import (
     languages,
     names,
     notes,
+    pictures,
     references,
     schemas,
     translations,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     contacts.check,
     consent.check,
     addresses.check,
+    pictures.check,
     words.check,
     schemas.check,
 )

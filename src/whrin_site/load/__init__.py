@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from whrin_site.load import amounts
+from whrin_site.load.pictures import picture
 from whrin_site.load.record_file import not_a_mapping, read_many, read_one, told
-from whrin_site.model.library import Entry, Library, Words
+from whrin_site.model.library import Entry, Library, Picture, Words
 from whrin_site.model.problems import Place, Problem, SiteError
 from whrin_site.model.records import CaseStudy, Section
 from whrin_site.model.settings import SiteSettings
@@ -57,9 +58,13 @@ class _Shelf:
         self.notes: dict[str, Entry[Note]] = {}
         self.words: dict[str, Words] = {}
         self.schemas: dict[str, str] = {}
+        self.pictures: dict[str, Picture] = {}
 
     def put(self, path: str, data: bytes) -> None:
         """Read one file into its place, or say what is wrong with it."""
+        if path.startswith("content/images/"):
+            self._picture(path, data)
+            return
         before = len(self.problems)
         reader = self._reader(tuple(path.split("/")[1:]))
         if reader is None:
@@ -96,6 +101,7 @@ class _Shelf:
             words=self.words,
             unread=frozenset(self.unread),
             schemas=self.schemas,
+            pictures=self.pictures,
         )
 
     def _reader(self, steps: tuple[str, ...]) -> Callable[[str, str], None] | None:
@@ -123,6 +129,14 @@ class _Shelf:
             case (*_, "README.md"):
                 return lambda path, text: None
         return None
+
+    def _picture(self, path: str, data: bytes) -> None:
+        made, problems = picture(path, data)
+        self.problems += problems
+        if made:
+            self.pictures[path.removeprefix("content/images/")] = made
+        else:
+            self.unread.add(path)
 
     def _site(self, path: str, text: str) -> None:
         self.site = self._one(SiteSettings, path, yamlfile.parse(text))

@@ -31,6 +31,11 @@ EDITIONS = "take-along/"
 """The folder of what readers carry away: files that are no pages of the site."""
 
 
+def picture(name: str) -> str:
+    """Return where a picture among the content is published, whatever kind of file it was."""
+    return f"assets/images/{name.replace('.', '-')}.jpg"
+
+
 def one_file(language: str) -> str:
     """Return the whole directory of a language in one file. Its name says nothing."""
     return f"{EDITIONS}directory-{language}.html"

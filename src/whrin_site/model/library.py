@@ -39,6 +39,19 @@ class Words(Protocol):
     def forms(self, singular: str, plural: str) -> Mapping[str, str]: ...
 
 
+class Picture(Protocol):
+    """A picture as it is published; width and height in pixels."""
+
+    @property
+    def data(self) -> bytes: ...
+
+    @property
+    def width(self) -> int: ...
+
+    @property
+    def height(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
     """A record, the file it was read from, and the keys under which it stands there."""
@@ -66,7 +79,8 @@ class Library:
 
     Texts (`sections`, `pages`) are held by language first. `unread` are the paths of
     files that could not be read into a record: rules keep quiet about what they miss.
-    `schemas` are the texts of the JSON Schema files beside the content, by path.
+    `pictures` are held by the names of their files. `schemas` are the texts of the JSON Schema
+    files beside the content, by path.
     """
 
     site: Entry[SiteSettings]
@@ -79,6 +93,7 @@ class Library:
     words: Mapping[str, Words]
     unread: frozenset[str] = frozenset()
     schemas: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:

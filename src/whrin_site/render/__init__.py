@@ -18,6 +18,7 @@ from whrin_site.render import (
     matrix_pages,
     one_file,
     paper_pages,
+    pictures,
     read_me,
     search_documents,
     search_pages,
@@ -44,6 +45,7 @@ FORMS: tuple[Callable[[Press], Iterator[File]], ...] = (
     glossary_pages.render,
     matrix_pages.render,
     contribute_page.render,
+    pictures.render,
     feeds.render,
 )
 """The forms that exist once for each language."""

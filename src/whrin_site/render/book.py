@@ -36,6 +36,10 @@ class BookPress(Press):
     where: Callable[[str], str]
     level: int
 
+    def shared_url(self, page: str, path: str) -> None:  # noqa: ARG002 -- a book has no neighbours
+        """Return that no file beside can be seen."""
+        return
+
     def url(self, page: str, target: str) -> str:  # noqa: ARG002 -- the same from every page
         """Return where in the book a page of the site stands."""
         return self.where(place_of(target))

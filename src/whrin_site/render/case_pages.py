@@ -42,6 +42,7 @@ def composed(press: Press, case: ShownCase, top_heading: int = 2) -> Composed:
         top_heading=top_heading,
         content_notes=case.record.content_notes,
         place=case.id,
+        page=addresses.case(case.id),
     )
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from whrin_site.model import addresses
 from whrin_site.model.records import Passage
 from whrin_site.model.site import Standing
 from whrin_site.model.vocabulary import Note
 from whrin_site.render.abbreviations import abbreviations
 from whrin_site.render.content_notes import content_note
+from whrin_site.render.pictures import put_back, set_aside
 from whrin_site.render.press import Press
 from whrin_site.render.status import Voice, badge, status_note
 from whrin_site.render.views import Block, Composed, NoteView, Spoken
@@ -35,11 +37,13 @@ def compose(
     footnote_url: str | None = None,
     content_notes: Iterable[str] = (),
     place: str = "text",
+    page: str = addresses.START,
 ) -> Composed:
     """Return a Markdown text as blocks, with the notes of these ids behind it.
 
     With `footnote_url` the asterisk in the text becomes the link to its footnote. `content_notes` are
-    named before it; `place` is a name for the text that no other on its page has.
+    named before it; `place` is a name for the text that no other on its page has, `page` one in the
+    folder where it is shown.
     """
     views = tuple(_notes(press, notes, body, standing.language))
     verbatim = standing.status == "source" and voice != "ours"
@@ -48,7 +52,9 @@ def compose(
     def html(text: str, own: bool) -> Markup:
         if own:
             text = set_type(text, standing.language)
-        return _with_marks(press, to_html(text, top_heading), views, footnote_url)
+        text, pictures = set_aside(press, text)
+        made = put_back(press, page, to_html(text, top_heading), pictures)
+        return _with_marks(press, made, views, footnote_url)
 
     blocks: list[Block] = []
     for passage, plain in _stretches(body, passages):

@@ -165,6 +165,7 @@ def _text(press: Press, section: ShownText, top_heading: int, footnote_url: str 
         footnote_url=footnote_url,
         content_notes=section.facts.content_notes,
         place=section.id,
+        page=addresses.section(section.id),
     )
 
 

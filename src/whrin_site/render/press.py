@@ -98,6 +98,10 @@ class Press:
         url = relative(addresses.within(self.language, page), path)
         return Link(self.sets(label), url, note=f"{kind}, {size}")
 
+    def shared_url(self, page: str, path: str) -> str | None:
+        """Return the address of a file for all languages, or None where it cannot be seen from here."""
+        return relative(f"{self.language}/{page}", path)
+
     def part(self, template: str, macro: str, *values: object) -> Markup:
         """Return what a macro of a template makes of these values."""
         with told():

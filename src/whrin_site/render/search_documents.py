@@ -92,5 +92,5 @@ def _stands_in(beginnings: Iterable[str], text: str) -> bool:
 def _plain(markdown: str) -> str:
     """Return the words of a Markdown text without its marks."""
     text = re.sub(r"^(?:[-*#>]+|\d+\.)\s+", "", markdown, flags=re.MULTILINE)
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
     return re.sub(r"\\([\\`*_{}\[\]()#+.!-])|[*_`]{1,3}(?=\w)|(?<=\w)[*_`]{1,3}", r"\1", text)

@@ -40,7 +40,7 @@ def render(press: Press) -> Iterator[File]:
 
 def composed(press: Press, text: ShownText) -> Composed:
     """Return a text of our own; a heading has the same id in each language."""
-    made = compose(press, text.body, text.standing, voice="ours")
+    made = compose(press, text.body, text.standing, voice="ours", page=addresses.text(text.id))
     return _with_ids(made, _ids_of_source(press, text))
 
 

@@ -165,6 +165,16 @@ class ContactView:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture in a text: its words, and its address where it can be shown; pixels."""
+
+    words: str
+    url: str | None
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoteView:
     """An editorial note; `mark` is its short name beside the text, `sic` asks for that sign."""
 

@@ -44,3 +44,6 @@ DEPTH = 8
 
 PIXELS = 50_000_000
 """Width times height of a picture among the content."""
+
+SHOWN_PICTURE = 18_000
+"""Bytes of a picture as it is published, where that can be done; a page may weigh 40 kB with all it loads."""
