@@ -24,6 +24,7 @@ STAGES = (
     "schema",
     "translate",
     "due",
+    "draft",
 )
 GROUND = ("model", "tools")
 MODULES = sorted(

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 
 from whrin_site import __version__
-from whrin_site.cli import build, check, due, pack, schema, serve, translations, verify, weigh, words
+from whrin_site.cli import build, check, due, new, pack, schema, serve, translations, verify, weigh, words
 from whrin_site.cli.codes import CANNOT, TERMINATED
 from whrin_site.cli.voice import hush, provide_streams
 from whrin_site.model.problems import SiteError
 
-COMMANDS = (build, check, serve, pack, verify, translations, words, due, schema, weigh)
+COMMANDS = (build, check, serve, pack, verify, translations, words, new, due, schema, weigh)
 """Each adds itself to the parser with `add`; the first one is meant when none is named."""
 
 _OF_THE_PROGRAM = {"-h", "--help", "--version"}
@@ -23,6 +23,7 @@ examples:
   python3 build.py serve                  preview that reloads while you write
   python3 build.py build --out /tmp/copy  build into another folder
   python3 build.py pack                   build it, and all that people take along
+  python3 build.py new case-study         begin a case study: it asks, and writes the file
   python3 build.py translations           what there is to translate and to read
   python3 build.py pack usb --to /media/stick
                                           copy it onto a stick, or bring that up to date

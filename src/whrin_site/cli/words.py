@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     from whrin_site.tools.disk import put
 
     say, files = voice(options), sources(options.root)
-    changed = {path: data for path, data in _up_to_date(files).items() if files.get(path) != data}
+    changed = {path: data for path, data in up_to_date(files).items() if files.get(path) != data}
     for path, data in changed.items():
         put(options.root / path, data)
         say(f"Wrote {path}.")
@@ -38,7 +38,8 @@ def run(options: argparse.Namespace) -> int:
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else OK
 
 
-def _up_to_date(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def up_to_date(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return each .po file with just the messages there are; one that has no file yet begins one."""
     from whrin_site.pipeline import interface_messages, read
     from whrin_site.tools import pomerge
     from whrin_site.tools.textfile import decode, encode_like

@@ -1,24 +1,19 @@
 """A whole file of a case study with each key explained: for readers without scripts."""
 
 from collections.abc import Mapping
-from textwrap import wrap
 from typing import Any
 
 from whrin_site.model.library import Library
 from whrin_site.render.press import Press
-from whrin_site.tools import schematree, yamltext
+from whrin_site.tools import schemafile
 from whrin_site.tools.messages import N_
 
-_WIDTH = 88
 _LINE = "# yaml-language-server: $schema=../schema/case-study.schema.json\n"
 
 
 def example(press: Press) -> str:
     """Return the file, in the language of the page."""
-    value = _value(press)
-    found = schematree.descriptions(press.schema, value)
-    comments = {keys: "\n".join(wrap(press.tongue.words.text(text), _WIDTH)) for keys, text in found.items()}
-    return _LINE + yamltext.write(value, comments)
+    return _LINE + schemafile.write(_value(press), press.schema, press.tongue.words.text)
 
 
 def _value(press: Press) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Stage: answers → content files that an editor goes on with. One kind of file, one module."""
