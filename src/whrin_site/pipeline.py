@@ -133,7 +133,8 @@ def material(built: Built, sources: Mapping[str, bytes]) -> Material:
 
 def prints(site: Site, sources: Mapping[str, bytes], choice: Choice = EVERYTHING) -> Material:
     """Return what the editions are made from that need no pages."""
-    printer = SitePrinter(site, sources, make_index)
+    schema = schema_of("case-study", ids_of(site.library))
+    printer = SitePrinter(site, sources, schema, make_index)
     return Material(site=site, sources=sources, printer=printer, sheets={}, files={}, choice=choice)
 
 

@@ -14,6 +14,7 @@ LINKED = True
 
 _FOLDER = "static/print"
 _SIDES = 2
+_MOST = 300_000  # characters of HTML; more never goes onto a sheet, and trying would take minutes
 _SIZES = (8.0, 8.5, 9.0, 9.5, 10.0, 10.5, 11.0, 11.5, 12.0)  # points; smaller than 8 nobody reads on a wall
 
 
@@ -39,6 +40,8 @@ def make(material: Material) -> Iterator[tuple[str, bytes]]:
 
 def _made(material: Material, leaflet: Leaflet) -> bytes | None:
     tries = (
-        pdf.fitted(html, material.sources, _FOLDER, sizes=_SIZES, most=_SIDES) for html in leaflet.variants
+        pdf.fitted(html, material.sources, _FOLDER, sizes=_SIZES, most=_SIDES)
+        for html in leaflet.variants
+        if len(html) < _MOST
     )
     return next(filter(None, tries), None)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any
 
 from whrin_site.model.book import Book
 from whrin_site.model.printed import Choice, Leaflet, Paper
@@ -18,10 +19,14 @@ from whrin_site.render.templates import Codes
 
 @dataclass(frozen=True, slots=True)
 class SitePrinter:
-    """Prints from a site; `sources` holds templates and static files, `index` makes a search of documents."""
+    """Prints from a site; `sources` holds templates and static files, `index` makes a search of documents.
+
+    `schema` is the JSON Schema of a case study, as pages need it.
+    """
 
     site: Site
     sources: Mapping[str, bytes]
+    schema: Mapping[str, Any]
     index: Callable[[Iterable[SearchDocument]], Mapping[str, bytes]]
     _codes: Codes = field(default_factory=dict)
 
@@ -57,7 +62,7 @@ class SitePrinter:
     def shelves(self, choice: Choice) -> Iterator[Shelf]:
         """Yield the pages of a language alone, with their own search."""
         for tongue in self._tongues(choice):
-            press = shelf.LonePress(self.site, tongue, self.sources, self._codes)
+            press = shelf.LonePress(self.site, tongue, self.sources, self._codes, schema=self.schema)
             made = shelf.shelf(press)
             yield replace(made, files={**made.files, **self.index(shelf.documents(press))})
 
