@@ -111,6 +111,14 @@ def test_a_copy_says_how_old_it_is(small, open_site, scheme, language, now, said
     assert said is None or notice.inner_text().startswith(said)
 
 
+def test_the_one_file_on_a_phone_says_how_old_it_is(small, open_site):
+    page = open_site(small, "index.html", "file").page
+    page.clock.install(time=datetime(2028, 1, 23, 12))
+    page.goto(page.url.replace("index.html", "take-along/directory-en.html"))
+
+    assert page.locator("[data-age]").inner_text().startswith("This copy is 14 months old.")
+
+
 def test_without_a_script_the_date_stands_there(small):
     page = (small / "en/index.html").read_text(encoding="utf-8")
 

@@ -119,7 +119,7 @@ def _sections(press: BookPress, known: dict[str, SearchDocument]) -> Iterator[Ch
 
 
 def _texts(press: BookPress) -> Iterator[Chapter]:
-    for text in press.site.pages[press.language]:
+    for text in (text for text in press.site.pages[press.language] if text.id not in addresses.OF_FILES):
         lowered = _lowered(press, text_pages.composed(press, text))
         view = TextPageView(text.record.title, lowered, ())
         spoken = press.speaks(text.standing.language)

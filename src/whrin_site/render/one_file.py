@@ -20,6 +20,7 @@ from whrin_site.render.views import Day
 from whrin_site.tools.endings import endings
 
 _FOLDER = "static/one-file"
+_AGE = "static/js/age.js"
 _MOST_CASES = 200
 _NEUTRAL = re.compile(r"<title>(.*?)</title>.*<main>(.*)</main>", re.DOTALL)
 
@@ -29,6 +30,8 @@ class OneFile:
     """What the template of the one file sees besides the book. The hashes are those of a policy (CSP)."""
 
     edition: Day
+    warn_after_months: int
+    ages: Mapping[str, str]
     style: Markup
     style_hash: str
     script: Markup
@@ -61,10 +64,12 @@ def _page(press: BookPress) -> str:
 def _view(press: Press) -> OneFile:
     record = press.site.library.site.record
     style = style_sheet(press.sources, f"{_FOLDER}/one-file.css")
-    script = joined(press.sources, _FOLDER).decode()
+    script = (joined(press.sources, _FOLDER) + press.sources[_AGE]).decode()
     neutral_title, neutral = _neutral(press)
     return OneFile(
         edition=day(record.edition, press.language),
+        warn_after_months=record.warn_after_months,
+        ages=press.ages,
         style=Markup(style),
         style_hash=_hash(style),
         script=Markup(script),

@@ -162,7 +162,7 @@ class Press:
             glossary=self.url(page, addresses.GLOSSARY) if self.has(addresses.GLOSSARY) else None,
             edition=day(site.edition, self.language),
             warn_after_months=site.warn_after_months,
-            ages=self.tongue.words.forms("This copy is {n} month old.", "This copy is {n} months old."),
+            ages=self.ages,
             is_draft=self.tongue.is_draft,
             independent=site.imprint == "independent",
             report_to=site.report_to,
@@ -170,6 +170,11 @@ class Press:
             source_url=site.paper.source_url,
             json_ld=json_ld,
         )
+
+    @property
+    def ages(self) -> Mapping[str, str]:
+        """How a copy tells its age of `{n}` months, by CLDR plural category."""
+        return self.tongue.words.forms("This copy is {n} month old.", "This copy is {n} months old.")
 
     def absolute(self, path: str) -> str | None:
         """Return the full address of a path, when the site knows its own."""
