@@ -20,13 +20,18 @@
 
   function preview(form) {
     const facts = [...form.querySelectorAll("[data-kind=tag], [data-kind=tags]")].flatMap((field) => {
-      const labels = picked(field).map((pick) => [labelOf(pick), quoteOf(pick).value.trim()]);
-      if (!labels.length) return [];
       const heading = field.querySelector(".field__label").firstChild.textContent.trim();
-      return [made("p", `${heading} ${labels.map(([term, quote]) => `${term} (“${quote}”)`).join("; ")}`)];
+      const facts = picked(field).map((pick) => fact(labelOf(pick), quoteOf(pick).value.trim()));
+      return facts.length ? [made("h4", heading, "preview__heading"), ...facts] : [];
     });
     const paragraphs = by(form, "body").split(/\n{2,}/).map((words) => made("p", words));
     return [made("h3", by(form, "heading")), made("p", by(form, "summary"), "preview__summary"), ...paragraphs, ...facts];
+  }
+
+  function fact(term, quote) {
+    const element = made("p", `${term} `);
+    element.append(made("q", quote)); // the page has the quotation marks of its language
+    return element;
   }
 
   function made(tag, words, kind = "preview__words") {
