@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from whrin_site.link import link
+from whrin_site.load import load
 from whrin_site.pipeline import build as build_site
+from whrin_site.render import render
 from whrin_site.tools.disk import read_tree
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -118,6 +121,14 @@ def build(changes: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
     built = build_site(tree(changes), index=False)
     assert not built.failed, "\n".join(map(str, built.problems))
     return built.files
+
+
+def rendered(changes: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
+    """Return the pages of a tiny site even if its content has errors: what no check may be needed for."""
+    files = tree(changes)
+    library, _ = load(files)
+    assert library
+    return dict(render(link(library), files).files)
 
 
 def problems(changes: Mapping[str, str] | None = None, warnings: bool = False) -> list[str]:

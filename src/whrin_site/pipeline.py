@@ -14,7 +14,7 @@ from whrin_site.model.ids import ids_of
 from whrin_site.model.library import Library
 from whrin_site.model.pairs import sources_of
 from whrin_site.model.printed import EVERYTHING, Choice
-from whrin_site.model.problems import Problem, SiteError
+from whrin_site.model.problems import Problem, SiteError, strictly
 from whrin_site.model.site import Site
 from whrin_site.model.texts import hash_of
 from whrin_site.pack import Edition
@@ -26,6 +26,7 @@ from whrin_site.seal import provenance, seal
 from whrin_site.tools import sums
 from whrin_site.tools.disk import read_tree
 from whrin_site.tools.history import versions
+from whrin_site.tools.marked import M_
 from whrin_site.tools.messages import Message, in_package, in_templates
 from whrin_site.translate.kept import kept
 
@@ -58,12 +59,15 @@ def sources(root: Path) -> dict[str, bytes]:
     try:
         return read_tree(root, FOLDERS)
     except OSError as error:
-        raise SiteError(f"Could not read {error.filename}: {error.strerror}.") from error
+        raise SiteError(
+            M_("Could not read {file}: {why}."), file=error.filename, why=error.strerror
+        ) from error
 
 
-def examine(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
-    """Return all problems of a tree of content, in the order of the files."""
-    return _examined(files)[1]
+def examine(files: Mapping[str, bytes], strict: bool = False) -> tuple[Problem, ...]:
+    """Return all problems of a tree of content, in the order of the files; `strict` makes them errors."""
+    problems = _examined(files)[1]
+    return strictly(problems) if strict else problems
 
 
 def read(files: Mapping[str, bytes]) -> Library:
@@ -100,26 +104,28 @@ def build(
     report: Report = _silence,
     commit: str | None = None,
     linked: Iterable[Edition] = (),
+    strict: bool = False,
 ) -> Built:
     """Return the site of a tree that has `content/`, `templates/` and `static/`.
 
     The same files give the same site, wherever and whenever. Without `index` the
     search has nothing to load. `report` hears which stage begins. `commit` is where
     the files come from, if that is known. The `linked` editions stand beside the pages,
-    which link to them. Raises SiteError when it cannot go on.
+    which link to them. With `strict`, warnings are errors. Raises SiteError when it cannot go on.
     """
-    report("Reading the content")
+    report(M_("Reading the content"))
     library, problems = _examined(files)
+    problems = strictly(problems) if strict else problems
     if library is None or any(problem.severity == "error" for problem in problems):
         return Built({}, problems)
     site = link(library)
     beside = dict(_beside(prints(site, files), linked, report))
-    report("Making the pages")
+    report(M_("Making the pages"))
     schema = schema_of("case-study", ids_of(library))
     rendered = render(site, files, schema, beside)
     pages = {**rendered.files, addresses.CASE_SCHEMA: written(schema)}
     if index:
-        report("Making the search index")
+        report(M_("Making the search index"))
         pages |= make_index(rendered.documents)
     return Built(seal(pages, provenance(library, files, commit)), problems, site)
 

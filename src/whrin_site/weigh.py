@@ -8,6 +8,7 @@ from pathlib import Path
 
 from whrin_site.model.addresses import EDITIONS
 from whrin_site.model.problems import SiteError
+from whrin_site.tools.marked import M_
 
 LIMIT = 40_000
 """The most bytes a page may weigh, gzipped, with all that it loads by itself."""
@@ -36,7 +37,7 @@ def weigh(folder: Path) -> Iterator[Weight]:
     Raises SiteError when there is no such folder.
     """
     if not folder.is_dir():
-        raise SiteError(f"There is no {folder}; build the site first.")
+        raise SiteError(M_("There is no {folder}; build the site first."), folder=folder)
     for page in sorted(folder.rglob("*.html")):
         if page.is_relative_to(folder / EDITIONS):
             continue  # to be carried away, not a page

@@ -40,7 +40,9 @@ def test_a_case_study_that_is_not_translated_keeps_its_facts():
 
 def test_a_case_study_may_be_written_in_another_than_the_first_language():
     text = case(
-        words="{ru: " + words(status="source", name="Дом", body="a centre Canada naloxone for women") + "}"
+        words="{ru: "
+        + words(status="source", name="Дом", body="Дом «a centre Canada naloxone for women»")
+        + "}"
     )
     text = text.replace("House, Canada", "a centre, Canada") + "to_translate: [en]\n"
     page = build({HOUSE: text})["en/case-studies/house.html"].decode()

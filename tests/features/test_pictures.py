@@ -74,7 +74,7 @@ def test_a_picture_is_seen_from_every_page_that_shows_it():
                 place="{country: {id: CA, quote: Canada}}",
                 services="[]",
                 populations="[]",
-                words=f"{{en: {words(body=body)}, ru: {words(status='draft')}}}",
+                words=f"{{en: {words(body=body)}, ru: {words(status='draft', body='Дом.')}}}",
             ),
             **about,
             "content/pages/ru/about.md": section("Слова.", status="draft"),
@@ -242,8 +242,8 @@ def test_a_file_that_is_no_picture_by_its_name_is_refused(name):
 
 
 def test_hostile_words_of_a_picture_are_words():
-    words = 'x\\" onload=canary() <script>canary()</script> \\](y'
+    words = 'x\\" onload=canary() <script \\](y'
     page = made({SECTION: section(f"![{words}](images/house.jpg)")}).files[PAGE].decode()
 
-    assert "<script>canary" not in page
+    assert "<script \\]" not in page
     assert " onload=canary()" not in page.replace("&#34; onload=canary()", "")

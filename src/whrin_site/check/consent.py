@@ -7,6 +7,7 @@ from whrin_site.model.fields import Form
 from whrin_site.model.library import Library
 from whrin_site.model.problems import Problem
 from whrin_site.model.walk import PlacedContact, placed_contacts
+from whrin_site.tools.marked import M_
 
 FORMS: tuple[str, ...] = get_args(Form)
 
@@ -21,7 +22,7 @@ def check(library: Library) -> Iterator[Problem]:
 def _consent(placed: PlacedContact) -> Iterator[Problem]:
     consent, keys = placed.contact.consent, ("contacts", placed.number)
     if consent is None:
-        message = (
+        message = M_(
             "a new contact needs “consent” before it is published: by whom, on which day, "
             "and to web, usb and print; until then write “publish: false” and a “reason”"
         )
@@ -29,7 +30,7 @@ def _consent(placed: PlacedContact) -> Iterator[Problem]:
         return
     missing = ", ".join(form for form in FORMS if form not in consent.to)
     if missing:
-        message = (
+        message = M_(
             "there is no consent to {missing}, and every copy has the same pages; "
             "write “publish: false” and a “reason”"
         )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
 from whrin_site.model.records import CaseStudy, Section
-from whrin_site.tools.nearest import hint
+from whrin_site.tools.marked import M_
+from whrin_site.tools.nearest import nearest
 
 FILE = "content/vocabulary/content-notes.yaml"
 
@@ -31,5 +32,6 @@ def _unknown(
     for number, name in enumerate(named):
         if name not in known:
             place: Place = entry.place(*keys, "content_notes", number)
-            values = {"found": name, "hint": hint(name, known)}
-            yield Problem("unknown-content-note", "no content note is called “{found}”{hint}", place, values)
+            message = M_("no content note is called “{found}”")
+            meant = nearest(name, known)
+            yield Problem("unknown-content-note", message, place, {"found": name}, meant=meant)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
 from whrin_site.model.records import CaseStudy
+from whrin_site.tools.marked import M_
 
 _QUOTED = ("services", "populations", "approaches", "programmes", "links_lost")
 _STATED = ("access", "limits", "resources_needed", "materials", "partners_unnamed")
@@ -23,7 +24,7 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _statements(case)
         for number, fact in enumerate(case.record.external):
             if not (fact.date or fact.consulted):
-                message = "a fact from elsewhere needs a “date”, or the day on which it was “consulted”"
+                message = M_("a fact from elsewhere needs a “date”, or the day on which it was “consulted”")
                 yield Problem("no-date", message, case.place("external", number))
 
 
@@ -55,5 +56,5 @@ def _text(case: Entry[CaseStudy], language: str) -> str:
 
 
 def _not_found(quote: str, language: str, place: Place) -> Problem:
-    message = "these words are not in the “{language}” text: “{quote}”"
+    message = M_("these words are not in the “{language}” text: “{quote}”")
     return Problem("quote-not-found", message, place, {"quote": quote, "language": language})

@@ -7,6 +7,7 @@ from whrin_site.model.library import Library
 from whrin_site.model.problems import Place, Problem
 from whrin_site.model.walk import translated_fields
 from whrin_site.tools.locales import is_known
+from whrin_site.tools.marked import M_
 
 # The part of BCP 47 that sites need: language, script, region.
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
@@ -28,14 +29,14 @@ def _settings(library: Library) -> Iterator[Problem]:
     for number, language in enumerate(library.site.record.languages):
         for key, found in (("id", language.id), ("tag", language.tag or language.id)):
             if not _TAG.fullmatch(found) or not is_known(found):
-                message = "“{found}” is no language tag that is known here; write for example en, ru or pt-BR"
+                message = M_("“{found}” is no language tag; write for example en, ru or pt-BR")
                 yield Problem(
                     "wrong-language", message, library.site.place("languages", number, key), {"found": found}
                 )
                 break
             if f"{key} {found}" in seen:
                 place = library.site.place("languages", number, key)
-                yield Problem("repeated-id", "“{id}” is in this list twice", place, {"id": found})
+                yield Problem("repeated-id", M_("“{id}” is in this list twice"), place, {"id": found})
                 break
             seen.add(f"{key} {found}")
 
@@ -55,6 +56,6 @@ def _uses(library: Library) -> Iterator[tuple[str, Place]]:
 
 def _known(library: Library, language: str, place: Place) -> Iterable[Problem]:
     if language not in library.languages:
-        message = "content/site.yaml names no language “{found}”, only {known}"
+        message = M_("content/site.yaml names no language “{found}”, only {known}")
         known = ", ".join(library.languages)
         yield Problem("unknown-language", message, place, {"found": language, "known": known})

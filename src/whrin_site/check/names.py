@@ -1,11 +1,15 @@
 """Rule: file names and ids can stand in an address, on every system."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from whrin_site.model import patterns
-from whrin_site.model.library import Library
+from whrin_site.model.fields import LONGEST_NAME
+from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
+from whrin_site.model.vocabulary import Term
+from whrin_site.tools.characters import cyrillic_in, is_disguised
+from whrin_site.tools.marked import M_
 
 _PLAIN = re.compile(patterns.NAME)
 COUNTRY = re.compile(patterns.COUNTRY)
@@ -13,6 +17,8 @@ COUNTRY = re.compile(patterns.COUNTRY)
 _RESERVED = {"index", "con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
 }
+_FILE = M_("the file name “{found}” may only have the letters a–z, digits, and single hyphens between them")
+_ID = M_("the id “{found}” may only have the letters a–z, digits, and single hyphens between them")
 _PAGES = frozenset(
     {"search", "corrections", "contribute", "404", "where", "who-does-what", "glossary", "take-along"}
 )  # pages of a language that the program makes
@@ -25,29 +31,42 @@ def check(library: Library) -> Iterator[Problem]:
         paths += [(entry.id, entry.place()) for entries in shelf.values() for entry in entries.values()]
     for name, place in paths:
         is_page = place.path.startswith("content/pages/")
-        yield from _name(name, Place(place.path), "file name", _PAGES if is_page else frozenset())
+        yield from _name(name, Place(place.path), True, _PAGES if is_page else frozenset())
     for name, note in library.notes.items():
-        yield from _name(name.lower(), note.place_of_key(), "id")
+        yield from _name(name.lower(), note.place_of_key(), False)
     for name in library.cases.keys() & library.sections.get(library.source_language, {}).keys():
-        message = "a section of the paper has the same name; choose another"
+        message = M_("a section of the paper has the same name; choose another")
         yield Problem("repeated-id", message, Place(library.cases[name].path))
     for family, terms in library.vocabulary.items():
-        for name, term in terms.items():
-            if family == "places" and COUNTRY.fullmatch(name):
-                continue
+        yield from _terms(family, terms)
+
+
+def _terms(family: str, terms: Mapping[str, Entry[Term]]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    for name, term in terms.items():
+        if seen.setdefault(name.casefold(), name) != name:
+            message = M_("“{id}” and “{other}” would be the same page; choose another id")
+            values = {"id": name, "other": seen[name.casefold()]}
+            yield Problem("repeated-id", message, term.place_of_key(), values)
+        elif family != "places" or not COUNTRY.fullmatch(name):
             if family == "places" and term.record.country not in terms:
-                message = "“{found}” must say in which country it is: “country:” and its two capital letters"
+                message = M_("“{found}” must say where it is: “country:” and two capital letters")
                 place = term.place("country") if term.record.country else term.place_of_key()
                 yield Problem("no-country", message, place, {"found": name})
-            yield from _name(name, term.place_of_key(), "id")
+            yield from _name(name, term.place_of_key(), False)
 
 
-def _name(name: str, place: Place, what: str, taken: frozenset[str] = frozenset()) -> Iterator[Problem]:
-    values = {"found": name, "what": what}
-    if not _PLAIN.fullmatch(name):
-        message = (
-            "the {what} “{found}” may only have the letters a–z, digits, and single hyphens between them"
-        )
-        yield Problem("wrong-name", message, place, values)
+def _name(name: str, place: Place, is_file: bool, taken: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    values = {"found": name, "letters": cyrillic_in(name)}
+    if is_disguised(name):
+        message = M_("“{found}” has Cyrillic letters that look like Latin ones ({letters}); type it again")
+        yield Problem("foreign-letters", message, place, values)
+    elif not _PLAIN.fullmatch(name):
+        yield Problem("wrong-name", _FILE if is_file else _ID, place, values)
+    elif len(name) > LONGEST_NAME:
+        message = M_("“{found}” has {length} characters; a name may have {limit}")
+        values |= {"length": str(len(name)), "limit": str(LONGEST_NAME)}
+        yield Problem("too-long", message, place, values)
     elif name in _RESERVED | taken:
-        yield Problem("reserved-name", "the {what} “{found}” is taken; choose another", place, values)
+        message = M_("the name “{found}” is taken by the site or by Windows; choose another")
+        yield Problem("reserved-name", message, place, values)

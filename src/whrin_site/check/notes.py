@@ -6,7 +6,8 @@ from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Problem
 from whrin_site.model.records import Section
 from whrin_site.model.vocabulary import Note
-from whrin_site.tools.nearest import hint
+from whrin_site.tools.marked import M_
+from whrin_site.tools.nearest import nearest
 
 WHOLE_DOCUMENT = "document"
 
@@ -20,7 +21,7 @@ def check(library: Library) -> Iterator[Problem]:
         for language, words in note.record.after.items():
             found = sum(text.count(words) for text in _texts(library, note.record, language))
             if found != 1 and not _is_text_unread(library):
-                message = (
+                message = M_(
                     "these words stand {times} times in the texts of this note; "
                     "the mark needs exactly one place"
                 )
@@ -36,9 +37,9 @@ def _targets(library: Library, note: Entry[Note]) -> Iterator[Problem]:
     known = {WHOLE_DOCUMENT, *library.cases, *library.sections.get(library.source_language, {})}
     for number, name in enumerate(note.record.on):
         if name not in known and not _is_text_unread(library):
-            message = "no section or case study is called “{found}”{hint}"
-            values = {"found": name, "hint": hint(name, known)}
-            yield Problem("unknown-text", message, note.place("on", number), values)
+            message = M_("no section or case study is called “{found}”")
+            place = note.place("on", number)
+            yield Problem("unknown-text", message, place, {"found": name}, meant=nearest(name, known))
 
 
 def _texts(library: Library, note: Note, language: str) -> Iterator[str]:
@@ -54,7 +55,7 @@ def _passages(section: Entry[Section]) -> Iterator[Problem]:
     paragraphs = section.body.split("\n\n")
     for number, passage in enumerate(section.record.passages):
         if sum(paragraph.startswith(passage.starts) for paragraph in paragraphs) != 1:
-            message = "exactly one paragraph must begin with “{starts}”"
+            message = M_("exactly one paragraph must begin with “{starts}”")
             place = section.place("passages", number, "starts")
             yield Problem("passage-not-found", message, place, {"starts": passage.starts})
 

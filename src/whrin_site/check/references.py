@@ -1,18 +1,20 @@
 """Rule: whatever a text refers to by name must exist."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from whrin_site.check.names import COUNTRY
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
 from whrin_site.model.records import CaseStudy, Tag
-from whrin_site.tools.nearest import hint
+from whrin_site.tools.characters import as_latin, cyrillic_in
+from whrin_site.tools.marked import M_
+from whrin_site.tools.nearest import nearest
 
 _TAG_FAMILIES = {
-    "services": ("unknown-service", "no service is called “{found}”{hint}"),
-    "populations": ("unknown-population", "no group of people is called “{found}”{hint}"),
-    "approaches": ("unknown-approach", "no approach is called “{found}”{hint}"),
+    "services": ("unknown-service", M_("no service is called “{found}”")),
+    "populations": ("unknown-population", M_("no group of people is called “{found}”")),
+    "approaches": ("unknown-approach", M_("no approach is called “{found}”")),
 }
 
 _NOTES = "content/notes/notes.yaml"
@@ -28,11 +30,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _with_places(problem: Problem, others: list[Problem]) -> Problem:
-    if not others:
-        return problem
-    also = ", ".join(str(other.place) for other in others)
-    message = problem.message + " (also used at {also})"
-    return replace(problem, message=message, values={**problem.values, "also": also})
+    return replace(problem, also=tuple(other.place for other in others))
 
 
 def _uses(library: Library) -> Iterator[Problem]:
@@ -46,7 +44,7 @@ def _uses(library: Library) -> Iterator[Problem]:
         footnote = section.record.footnote
         sections = library.sections[library.source_language]
         if footnote and footnote not in sections and not library.is_unread("content/paper/"):
-            message = "no section is called “{found}”{hint}"
+            message = M_("no section is called “{found}”")
             yield _unknown("unknown-section", message, footnote, sections, section.place("footnote"))
     yield from _groups(library)
 
@@ -78,7 +76,7 @@ def _is_unknown(library: Library, path: str) -> bool:
 def _tags(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
     kinds = library.vocabulary["kinds"]
     if case.record.kind.id not in kinds and not _is_unknown(library, "content/vocabulary/kinds.yaml"):
-        message = "no kind is called “{found}”{hint}"
+        message = M_("no kind is called “{found}”")
         yield _unknown("unknown-kind", message, case.record.kind.id, kinds, case.place("kind", "id"))
     for family, (code, message) in _TAG_FAMILIES.items():
         known = library.vocabulary[family]
@@ -90,7 +88,7 @@ def _tags(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
             if tag.id not in known:
                 yield _unknown(code, message, tag.id, known, place)
             elif tag.id in {earlier.id for earlier in tags[:number]}:
-                yield Problem("repeated-id", "“{id}” is in this list twice", place, {"id": tag.id})
+                yield Problem("repeated-id", M_("“{id}” is in this list twice"), place, {"id": tag.id})
 
 
 def _place(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
@@ -101,19 +99,19 @@ def _place(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
     countries = [name for name in places if COUNTRY.fullmatch(name)]
     others = [name for name in places if name not in countries]
     if where.country.id not in countries:
-        message = "no country is called “{found}” in content/vocabulary/places.yaml{hint}"
+        message = M_("no country is called “{found}” in content/vocabulary/places.yaml")
         place = case.place("place", "country", "id")
         yield _unknown("unknown-country", message, where.country.id, countries, place)
     for key, tag in (("region", where.region), ("city", where.city)):
         if tag and tag.id not in others:
-            message = "no place is called “{found}” in content/vocabulary/places.yaml{hint}"
+            message = M_("no place is called “{found}” in content/vocabulary/places.yaml")
             yield _unknown("unknown-place", message, tag.id, others, case.place("place", key, "id"))
 
 
 def _notes(library: Library, entry: Entry[CaseStudy] | Entry, ids: Iterable[str]) -> Iterator[Problem]:  # type: ignore[type-arg]
     for number, name in enumerate(ids):
         if name not in library.notes and not _is_unknown(library, _NOTES):
-            message = "no editorial note is called “{found}”{hint}"
+            message = M_("no editorial note is called “{found}”")
             yield _unknown("unknown-note", message, name, library.notes, entry.place("notes", number))
 
 
@@ -123,12 +121,17 @@ def _groups(library: Library) -> Iterator[Problem]:
         return
     for service in library.vocabulary["services"].values():
         group = service.record.group
-        if group not in groups:
-            message = "no group of services is called “{found}”{hint}"
-            yield _unknown("unknown-group", message, group or "", groups, service.place("group"))
+        if group is None:
+            message = M_("a service needs the “group” under which it is listed")
+            yield Problem("missing-key", message, service.place_of_key())
+        elif group not in groups:
+            message = M_("no group of services is called “{found}”")
+            yield _unknown("unknown-group", message, group, groups, service.place("group"))
 
 
-def _unknown(
-    code: str, message: str, found: str, known: Iterable[str] | Mapping[str, object], at: Place
-) -> Problem:
-    return Problem(code, message, at, {"found": found, "hint": hint(found, known)})
+def _unknown(code: str, message: str, found: str, known: Iterable[str], at: Place) -> Problem:
+    latin = as_latin(found)
+    if latin != found and latin in known:
+        message = M_("“{found}” has Cyrillic letters that look like Latin ones ({letters}); type it again")
+        return Problem("foreign-letters", message, at, {"found": found, "letters": cyrillic_in(found)})
+    return Problem(code, message, at, {"found": found}, meant=nearest(found, known))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from whrin_site.model.ids import ids_of
 from whrin_site.model.library import Library
 from whrin_site.model.problems import Place, Problem
+from whrin_site.tools.marked import M_
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -14,7 +15,7 @@ def check(library: Library) -> Iterator[Problem]:
     for path, text in library.schemas.items():
         known = _known(text)
         if known is None or any(known[family] != ids[family] for family in known.keys() & ids.keys()):
-            message = "this schema is out of date: programs of editors complete old ids; run “schema”"
+            message = M_("this schema is out of date: programs of editors complete old ids; run “schema”")
             yield Problem("stale-schema", message, Place(path), severity="warning")
 
 

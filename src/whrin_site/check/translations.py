@@ -7,6 +7,7 @@ from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
 from whrin_site.model.texts import hash_of_case_words, hash_of_section
 from whrin_site.model.walk import BY_NATURE_PARTIAL, translated_fields
+from whrin_site.tools.marked import M_
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -65,13 +66,13 @@ def _texts(library: Library, sources: Any, shelf: Any) -> Iterator[Problem]:
         for name, text in shelf.get(language, {}).items():
             path = text.path.replace(f"/{language}/", f"/{library.source_language}/")
             if name not in sources and path not in library.unread:
-                message = "there is no {path} that this could be a translation of"
+                message = M_("there is no {path} that this could be a translation of")
                 yield Problem("orphan-translation", message, Place(text.path), {"path": path})
 
 
 def _absent(library: Library, entry: Entry[Any], language: str, place: Place) -> Iterator[Problem]:
     if language in entry.record.to_translate:
-        message = "this still has to be translated into “{language}”"
+        message = M_("this still has to be translated into “{language}”")
         yield Problem("to-translate", message, place, {"language": language}, "warning")
     elif not library.is_partial(language):
         yield _missing(place, language, may_wait=True)
@@ -79,23 +80,26 @@ def _absent(library: Library, entry: Entry[Any], language: str, place: Place) ->
 
 def _stale(found: str | None, current: str, place: Place, fallback: Place) -> Iterator[Problem]:
     if found is None:
-        message = "this translation does not say which text it was made from; add “source_hash: {hash}”"
+        message = M_("this translation does not say which text it was made from; add “source_hash: {hash}”")
         yield Problem("no-source-hash", message, fallback, {"hash": current}, "warning")
     elif found != current:
-        message = "the text that this was translated from has changed; its hash is now {hash}"
+        message = M_("the text that this was translated from has changed; its hash is now {hash}")
         yield Problem("stale-translation", message, place, {"hash": current}, "warning")
 
 
 def _posing(status: str, place: Place) -> Iterator[Problem]:
     if status == "source":
-        message = "a translation cannot be the source; write draft, reviewed or approved"
+        message = M_("a translation cannot be the source; write draft, reviewed or approved")
         yield Problem("translation-as-source", message, place)
 
 
 def _missing(place: Place, language: str, may_wait: bool = False) -> Problem:
-    message = "the words in “{language}” are missing; write them"
     if may_wait:
-        message += ", or name “{language}” under to_translate"
+        message = M_(
+            "the words in “{language}” are missing; write them, or name “{language}” under to_translate"
+        )
+    else:
+        message = M_("the words in “{language}” are missing; write them")
     return Problem("missing-translation", message, place, {"language": language})
 
 

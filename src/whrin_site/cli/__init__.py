@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from whrin_site import __version__
 from whrin_site.cli import build, check, due, new, pack, schema, serve, translations, verify, weigh, words
 from whrin_site.cli.codes import CANNOT, TERMINATED
+from whrin_site.cli.tongue import choose, translate
 from whrin_site.cli.voice import hush, provide_streams
 from whrin_site.model.problems import SiteError
 
@@ -20,6 +21,7 @@ _EPILOG = """\
 examples:
   python3 build.py                        build the site into _site/
   python3 build.py check                  show every mistake, write nothing
+  python3 build.py check --lang ru        the same in Russian
   python3 build.py serve                  preview that reloads while you write
   python3 build.py build --out /tmp/copy  build into another folder
   python3 build.py pack                   build it, and all that people take along
@@ -52,14 +54,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except SiteError as error:
-        return _cannot(str(error))
+        return _cannot(error.text(translate))
     except KeyboardInterrupt:
-        return _cannot("Stopped. The last site is as it was.")
+        return _cannot(translate("Stopped. The last site is as it was."))
     except OSError as error:
         if error.filename is not None:  # no stream, but a file that nobody had thought of
             raise
         hush(sys.stdout)
-        return _cannot(f"What there is to say could not be printed: {error.strerror}.")
+        return _cannot(
+            translate("What there is to say could not be printed: {why}.").format(why=error.strerror)
+        )
 
 
 def _run(given: Sequence[str]) -> int:
@@ -67,6 +71,7 @@ def _run(given: Sequence[str]) -> int:
         options = _parser().parse_args(given)
     except SystemExit as end:  # argparse has said what there is to say
         return int(end.code or 0)
+    choose(getattr(options, "lang", None))
     return int(options.run(options))
 
 

@@ -6,13 +6,16 @@ from time import perf_counter
 
 from whrin_site.cli.codes import OK, PROBLEMS
 from whrin_site.cli.options import Commands, commit_of, out_folder, placed, shared, traced
-from whrin_site.cli.voice import progress, show, sum_up, voice
+from whrin_site.cli.report import report, reported
+from whrin_site.cli.tongue import counted, translate
+from whrin_site.cli.voice import aloud, progress, voice
+from whrin_site.tools.marked import M_
 
 
 def add(commands: Commands) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser(
-        "build", parents=[shared(), placed(), traced()], help="build the site (the default)"
+        "build", parents=[shared(), placed(), traced(), reported()], help="build the site (the default)"
     )
     parser.set_defaults(run=run)
 
@@ -22,20 +25,29 @@ def run(options: argparse.Namespace) -> int:
     from whrin_site.pipeline import build, sources
     from whrin_site.write import write
 
-    say, report = voice(options), progress(options)
+    tell, begin = voice(options), progress(options)
     started = perf_counter()
     out = out_folder(options)
-    built = build(sources(options.root), not options.no_index, report, commit_of(options))
+    built = build(
+        sources(options.root), not options.no_index, begin, commit_of(options), strict=options.strict
+    )
     if built.failed:
-        report("")
-        show(built.problems)
-        sum_up(built.problems)
-        print(f"Nothing was published; {out} is as it was.", file=sys.stderr)
+        begin("")
+        report(options, built.problems)
+        aloud(translate("Nothing was published; {out} is as it was.").format(out=out), stream=sys.stderr)
         return PROBLEMS
-    report("Writing the site")
+    begin(M_("Writing the site"))
     write(built.files, out)
-    report("")
-    show(built.problems)
+    begin("")
+    if built.problems or options.format == "json":
+        report(options, built.problems)
     pages = sum(path.endswith(".html") for path in built.files)
-    say(f"{pages} pages, {len(built.files)} files in {out} ({perf_counter() - started:.1f} s).")
+    tell(
+        translate("{pages}, {files} in {out} ({seconds} s).").format(
+            pages=counted("{n} page", "{n} pages", pages),
+            files=counted("{n} file", "{n} files", len(built.files)),
+            out=out,
+            seconds=f"{perf_counter() - started:.1f}",
+        )
+    )
     return OK

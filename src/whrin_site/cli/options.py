@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from whrin_site.cli.tongue import languages
 from whrin_site.model.problems import SiteError
+from whrin_site.tools.marked import M_
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -17,6 +19,9 @@ def shared() -> argparse.ArgumentParser:
         "--root", type=Path, default=Path(), help="the folder with content/, templates/ and static/"
     )
     parser.add_argument("--quiet", action="store_true", help="say nothing but problems")
+    parser.add_argument(
+        "--lang", choices=languages(), help="the language of the messages (default: that of the environment)"
+    )
     return parser
 
 
@@ -40,9 +45,11 @@ def out_folder(options: argparse.Namespace) -> Path:
     root, out = options.root.resolve(), Path(options.out or options.root / "_site").absolute()
     for folder in ("content", "templates", "static"):
         if out.resolve().is_relative_to(root / folder):
-            raise SiteError(f"{out} is among the sources of the site; give another folder with --out.")
+            message = M_("{out} is among the sources of the site; give another folder with --out.")
+            raise SiteError(message, out=out)
     if root.is_relative_to(out.resolve()):
-        raise SiteError(f"{out} holds the sources of the site; give another folder with --out.")
+        message = M_("{out} holds the sources of the site; give another folder with --out.")
+        raise SiteError(message, out=out)
     return out
 
 

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
+from whrin_site.cli.tongue import counted, translate
 from whrin_site.model.problems import Problem
 
-Say = Callable[[str], None]
+Voice = Callable[[str], None]
 
 
 def provide_streams() -> None:
@@ -30,41 +31,51 @@ def hush(stream: TextIO) -> None:
     os.close(nowhere)
 
 
-def voice(options: argparse.Namespace) -> Say:
-    """Return what prints a line, unless --quiet was given."""
-    return (lambda text: None) if options.quiet else _aloud
+def voice(options: argparse.Namespace) -> Voice:
+    """Return what prints a line, unless --quiet was given or a program listens."""
+    return (lambda text: None) if _is_quiet(options) else aloud
 
 
-def progress(options: argparse.Namespace) -> Say:
+def progress(options: argparse.Namespace) -> Voice:
     """Return what tells which stage begins: on a terminal in one line that ends empty, else line by line."""
-    if options.quiet:
+    if _is_quiet(options):
         return lambda stage: None
     if sys.stdout.isatty():
-        return lambda stage: _aloud(f"\r\033[K{stage and stage + ' …'}", end="")
-    return lambda stage: _aloud(f"{stage} …") if stage else None
+        return lambda stage: aloud(f"\r\033[K{stage and translate(stage) + ' …'}", end="")
+    return lambda stage: aloud(f"{translate(stage)} …") if stage else None
 
 
 def show(problems: Sequence[Problem]) -> None:
     """Print each problem on a line of its own."""
     for problem in problems:
-        _aloud(str(problem), stream=sys.stderr)
+        aloud(problem.line(translate), stream=sys.stderr)
 
 
-def sum_up(problems: Sequence[Problem], say: Say | None = None) -> None:
-    """Print how many errors and warnings there are; without `say` among the problems."""
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    text = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}."
-    if say:
-        say(text)
+def sum_up(problems: Sequence[Problem], tell: Voice | None = None) -> None:
+    """Print how many errors and warnings there are; without `tell` among the problems."""
+    if tell:
+        tell(summary(problems))
     else:
-        _aloud(text, stream=sys.stderr)
+        aloud(summary(problems), stream=sys.stderr)
 
 
-def _aloud(text: str, end: str = "\n", stream: TextIO | None = None) -> None:
+def aloud(text: str, end: str = "\n", stream: TextIO | None = None) -> None:
     """Print to whoever listens: where nobody can, the work goes on, and the exit code tells."""
     out = stream or sys.stdout
     try:
         print(text, end=end, file=out, flush=True)
     except OSError:
         hush(out)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """Return how many errors and warnings there are, as a sentence."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    return translate("{errors}, {warnings}.").format(
+        errors=counted("{n} error", "{n} errors", errors),
+        warnings=counted("{n} warning", "{n} warnings", len(problems) - errors),
+    )
+
+
+def _is_quiet(options: argparse.Namespace) -> bool:
+    return options.quiet or getattr(options, "format", "text") == "json"

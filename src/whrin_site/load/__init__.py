@@ -1,19 +1,29 @@
 """Stage: files → Library, and the problems of reading them."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from whrin_site.load import amounts
 from whrin_site.load.pictures import picture
 from whrin_site.load.record_file import not_a_mapping, read_many, read_one, told
+<<<<<<< HEAD
 from whrin_site.model.library import Entry, Library, Picture, Words
+=======
+from whrin_site.load.strangers import stranger, twins
+from whrin_site.model.library import Entry, Library, Words
+>>>>>>> feb1972 (check: mistakes found, told in English and Russian, explained by page)
 from whrin_site.model.problems import Place, Problem, SiteError
 from whrin_site.model.records import CaseStudy, Section
 from whrin_site.model.settings import SiteSettings
 from whrin_site.model.vocabulary import Alias, Note, Term
 from whrin_site.tools import frontmatter_file, pofile, textfile, yamlfile
+from whrin_site.tools.marked import M_
 
 R = TypeVar("R")
+
+_HARMLESS = {"duplicate-key"}  # faults that leave the values as they were typed
+
 ByLanguage = dict[str, dict[str, Entry[Section]]]
 
 FAMILIES = (
@@ -36,10 +46,15 @@ def load(files: Mapping[str, bytes]) -> tuple[Library | None, list[Problem]]:
     when there is no such file at all.
     """
     if "content/site.yaml" not in files:
-        raise SiteError("There is no content/site.yaml here. Is this the folder of a directory?")
+        raise SiteError(M_("There is no content/site.yaml here. Is this the folder of a directory?"))
     shelf = _Shelf()
-    for path in sorted(path for path in files if path.startswith("content/")):
-        shelf.put(path, files[path])
+    content = sorted(path for path in files if path.startswith("content/"))
+    same = {problem.place.path: problem for problem in twins(content)}
+    for path in content:
+        if path in same:
+            shelf.refuse(same[path])
+        else:
+            shelf.put(path, files[path])
     return shelf.library(), shelf.problems
 
 
@@ -68,23 +83,30 @@ class _Shelf:
         before = len(self.problems)
         reader = self._reader(tuple(path.split("/")[1:]))
         if reader is None:
-            self._wrong(
-                path,
-                "unexpected-file",
-                "this file has no place here; look at docs/editing/ for where files go",
-            )
+            self.refuse(stranger(path))
             return
         if too_large := amounts.of_file(path, data):
             self.problems.append(too_large)
             self.unread.add(path)
             return
         text, fault = textfile.decode(data)
+        if data.startswith(BOM_UTF8):
+            self._warn_of_mark(path)
         if fault:
             self.problems += told(path, (fault,))
         else:
             reader(path, text)
-        if len(self.problems) > before:
+        if any(problem.severity == "error" for problem in self.problems[before:]):
             self.unread.add(path)
+
+    def refuse(self, problem: Problem) -> None:
+        """Take a file that cannot be read at all as its problem."""
+        self.problems.append(problem)
+        self.unread.add(problem.place.path)
+
+    def _warn_of_mark(self, path: str) -> None:
+        message = M_("the file begins with an invisible mark (BOM), which is passed over; “UTF-8” has none")
+        self.problems.append(Problem("byte-order-mark", message, Place(path), severity="warning"))
 
     def library(self) -> Library | None:
         """Return all that was put in, unless the settings are missing."""
@@ -158,10 +180,8 @@ class _Shelf:
         known = {name.lower() for name in self.notes}
         for name, entry in self._many(Note, path, text).items():
             if name.lower() in known:
-                values = {"id": name}
-                self.problems.append(
-                    Problem("repeated-id", "there is a note “{id}” already", entry.place_of_key(), values)
-                )
+                message = M_("there is a note “{id}” already")
+                self.problems.append(Problem("repeated-id", message, entry.place_of_key(), {"id": name}))
             else:
                 self.notes[name] = entry
                 known.add(name.lower())
@@ -184,7 +204,8 @@ class _Shelf:
             return None
         entry, problems = read_one(kind, path, _stem(path), document)
         self.problems += problems
-        return entry
+        changed = any(fault.code not in _HARMLESS for fault in document.faults)
+        return None if changed and kind is not SiteSettings else entry
 
     def _many(self, kind: type[R], path: str, text: str) -> dict[str, Entry[R]]:
         document = yamlfile.parse(text)
@@ -199,9 +220,6 @@ class _Shelf:
     def _found(entry: Entry[R] | None) -> Iterator[Entry[R]]:
         if entry is not None:
             yield entry
-
-    def _wrong(self, path: str, code: str, message: str) -> None:
-        self.problems.append(Problem(code, message, Place(path)))
 
 
 def _stem(path: str) -> str:

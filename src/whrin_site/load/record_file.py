@@ -9,7 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 from whrin_site.load.wording import keys_of, word
 from whrin_site.model.library import Entry
 from whrin_site.model.problems import Place, Problem
+from whrin_site.tools.characters import as_latin
 from whrin_site.tools.fault import Fault
+from whrin_site.tools.marked import M_
 from whrin_site.tools.yamlfile import Document, Keys
 
 R = TypeVar("R")
@@ -27,11 +29,10 @@ def read_one(
     try:
         record = _adapter(kind).validate_python(value)  # type: ignore[arg-type]
     except ValidationError as error:
-        told = {fault.at for fault in document.faults}
         errors = error.errors(include_url=False)
-        return None, [
-            p for e in errors for p in _problems(kind, path, document, below, e) if _at(p) not in told
-        ]
+        found = [p for e in errors for p in _problems(kind, path, document, below, e)]
+        found = _without_misspelt(found)
+        return None, [problem for problem in found if not _is_told(problem, document.faults)]
     return Entry(name, path, record, document, below), []
 
 
@@ -57,23 +58,40 @@ def told(path: str, faults: tuple[Fault, ...]) -> list[Problem]:
 def not_a_mapping(path: str, document: Document) -> Problem:
     """Return the problem of a file that is empty, a list, or a single text."""
     place = Place(path, *document.place())
-    return Problem("wrong-type", "this file must consist of lines such as “key: value”", place)
+    if document.value is None:
+        message = M_("nothing stands in this file; write what belongs here, or delete it")
+        return Problem("empty-value", message, place)
+    return Problem("wrong-type", M_("this file must consist of lines such as “key: value”"), place)
 
 
 def _problems(
     kind: type, path: str, document: Document, below: tuple[str, ...], error: Any
 ) -> Iterator[Problem]:
     loc: Keys = error["loc"]
-    code, message, values = word(error, keys_of(kind, loc[:-1]), below[-1] if below else "")
+    said = word(error, keys_of(kind, loc[:-1]), below[-1] if below else "")
     keys = (*below, *loc)
-    if code == "missing-key":
+    if said.code == "missing-key":
         at = document.place_of_key(*keys[:-1])
-    elif code == "unknown-key":
+    elif error["type"] == "unexpected_keyword_argument":
         at = document.place_of_key(*keys)
     else:
         at = document.place(*keys)
-    yield Problem(code, message, Place(path, *at), values)
+    yield Problem(said.code, said.message, Place(path, *at), said.values, meant=said.meant)
 
 
-def _at(problem: Problem) -> tuple[int, int]:
-    return problem.place.line, problem.place.column
+def _without_misspelt(problems: list[Problem]) -> list[Problem]:
+    """Return the problems without the keys that are missing only because they are misspelt."""
+    meant = {problem.meant for problem in problems if problem.code == "unknown-key"}
+    meant |= {
+        as_latin(str(problem.values["found"])) for problem in problems if problem.code == "foreign-letters"
+    }
+    return [p for p in problems if p.code != "missing-key" or p.values["key"] not in meant]
+
+
+def _is_told(problem: Problem, faults: tuple[Fault, ...]) -> bool:
+    """Tell whether a fault has said already what is wrong here, or has changed what is here."""
+    line, column = problem.place.line, problem.place.column
+    return any(
+        fault.at == (line, column) or (fault.code != "duplicate-key" and fault.at[0] == line)
+        for fault in faults
+    )

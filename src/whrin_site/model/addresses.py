@@ -115,3 +115,8 @@ def feed() -> str:
 def within(language: str, page: str) -> str:
     """Return the path of a language's page from the root of the folder."""
     return f"{language}/{page}"
+
+
+# Whatever page has a constant above is one that texts may link to.
+PAGES = frozenset(path for path in tuple(vars().values()) if isinstance(path, str) and path.endswith(".html"))
+"""The pages that every language has, whatever is in it."""

@@ -1,4 +1,4 @@
-"""The kinds of values that records are made of."""
+"""The kinds of values that records are made of, and how long they may be."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,7 +8,27 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from whrin_site.model.scalars import parse_date, parse_latitude, parse_longitude, parse_truth, parse_whole
 
-Text = Annotated[str, Field(min_length=1)]
+LONGEST_NAME = 60
+"""Characters of a file name or an id: longer ones do not fit into paths on a USB stick."""
+
+# Whatever stands on one line; what YAML folds may end in line breaks.
+_ONE_LINE = r"^[^\n]*\n*$"
+
+Text = Annotated[str, Field(min_length=1, max_length=2_000)]
+"""A sentence or a few. The limits, in characters, are stated in docs/editing/."""
+
+Line = Annotated[str, Field(min_length=1, max_length=160, pattern=_ONE_LINE)]
+"""A heading or title: two lines on a phone, not four."""
+
+Name = Annotated[str, Field(min_length=1, max_length=80, pattern=_ONE_LINE)]
+"""What something is called: on a card, in a filter, in a list."""
+
+Summary = Annotated[str, Field(min_length=1, max_length=400)]
+"""What a card and a search result show."""
+
+Prose = Annotated[str, Field(min_length=1, max_length=50_000)]
+"""A whole text in Markdown."""
+
 # Our reading keeps every scalar a string; an editor's program reads YAML 1.2, and may see a number.
 _DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _TRUTH = {"enum": [True, False, "true", "false"]}
@@ -23,6 +43,9 @@ Longitude = Annotated[float, BeforeValidator(parse_longitude), WithJsonSchema(_D
 
 Translated = Annotated[Mapping[str, Text], Field(min_length=1)]
 """The same words, by language (BCP 47 tag)."""
+
+TranslatedName = Annotated[Mapping[str, Name], Field(min_length=1)]
+TranslatedLine = Annotated[Mapping[str, Line], Field(min_length=1)]
 
 Status = Literal["source", "published-translation", "draft", "reviewed", "approved"]
 """Who vouches for a text; the build adds `outdated` and `missing` by itself."""

@@ -20,6 +20,8 @@ class Places(Protocol):
 
     def place_of_key(self, *keys: str | int) -> tuple[int, int]: ...
 
+    def place_of_words(self, words: str, *keys: str | int, nth: int = 0) -> tuple[int, int]: ...
+
 
 class Words(Protocol):
     """The interface words of one language."""
@@ -71,6 +73,17 @@ class Entry(Generic[R]):
     def place_of_key(self, *keys: str | int) -> Place:
         """Return where the last of these keys itself stands."""
         return Place.found_by(self.path, partial(self.places.place_of_key, *self.below, *keys))
+
+    def place_of_words(self, words: str, *keys: str | int, nth: int = 0) -> Place:
+        """Return where words stand in the value under these keys: the first time, or the `nth` from 0."""
+        return Place.found_by(
+            self.path, partial(self.places.place_of_words, words, *self.below, *keys, nth=nth)
+        )
+
+    def place_in_body(self, position: int) -> Place:
+        """Return where a position of the body stands in the file."""
+        before = self.body[:position]
+        return Place(self.path, self.body_line + before.count("\n"), position - before.rfind("\n"))
 
 
 @dataclass(frozen=True, slots=True)

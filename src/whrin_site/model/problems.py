@@ -1,11 +1,15 @@
 """What an editor got wrong: a value with a place, collected and never raised."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import total_ordering
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+Translate = Callable[[str], str]
+"""Returns a message in the language of whoever reads it."""
+
+_ALSO = 5  # places that are named besides the first
 
 
 @total_ordering
@@ -64,8 +68,8 @@ class Place:
 class Problem:
     """One mistake: its stable code, where it is, and what to say about it.
 
-    `message` is a template whose `{names}` stand in `values`, so that the same
-    problem can be told in another language.
+    `message` is a template whose `{names}` stand in `values`, so that the same problem can be
+    told in another language. `meant` is the nearest right value, `also` where the same stands again.
     """
 
     code: str
@@ -73,16 +77,48 @@ class Problem:
     place: Place
     values: Mapping[str, object] = field(default_factory=dict)
     severity: Severity = "error"
+    meant: str | None = None
+    also: tuple[Place, ...] = ()
 
-    def text(self) -> str:
-        """Return the message with its values filled in."""
-        return self.message.format_map(self.values)
+    def text(self, translate: Translate = str) -> str:
+        """Return the message with its values filled in, on one line."""
+        told = translate(self.message).format_map(self.values)
+        if self.meant:
+            told += translate("; did you mean “{meant}”?").format(meant=self.meant)
+        if self.also:
+            places = ", ".join(map(str, self.also[:_ALSO])) + ", …" * (len(self.also) > _ALSO)
+            told += translate(" (also used at {places})").format(places=places)
+        return visible(told)
+
+    def line(self, translate: Translate = str) -> str:
+        """Return place, severity, message and code, as compilers do."""
+        kind = translate("error") if self.severity == "error" else translate("warning")
+        return f"{visible(str(self.place))}: {kind}: {self.text(translate)} [{self.code}]"
 
     def __str__(self) -> str:
-        line = f"{self.place}: {self.severity}: {self.text()} [{self.code}]"
-        # What stands in a file must not move the cursor, or turn the direction, of a terminal.
-        return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in line)
+        return self.line()
+
+
+def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems with all warnings taken for errors."""
+    return tuple(replace(problem, severity="error") for problem in problems)
+
+
+def visible(text: str) -> str:
+    """Return a text that cannot move the cursor, or turn the direction, of a terminal."""
+    return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in text)
 
 
 class SiteError(Exception):
-    """What makes going on impossible, said in a sentence that the reader can act on."""
+    """What makes going on impossible, said in a sentence that the reader can act on.
+
+    `message` is a template like that of a problem, filled in with the values.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message.format_map(values) if values else message)
+        self.message, self.values = message, values
+
+    def text(self, translate: Translate = str) -> str:
+        """Return the sentence in another language."""
+        return translate(self.message).format_map(self.values) if self.values else translate(self.message)

@@ -6,7 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from whrin_site.model.fields import Day, Form, Method, Status, Text, Translated, Truth, Whole
+from whrin_site.model.fields import (
+    Day,
+    Form,
+    Line,
+    Method,
+    Name,
+    Prose,
+    Status,
+    Summary,
+    Text,
+    Translated,
+    Truth,
+    Whole,
+)
 from whrin_site.model.record import record
 
 
@@ -146,10 +159,10 @@ class CaseWords:
     """The words of a case study in one language. `body` is Markdown."""
 
     status: Status
-    name: Text
-    heading: Text
-    summary: Text
-    body: Text
+    name: Name
+    heading: Line
+    summary: Summary
+    body: Prose
     method: Method = "unknown"
     source_hash: Text | None = None
     review: Review | None = None
@@ -209,11 +222,11 @@ class Passage:
 class Section:
     """One section of the paper, or one page of our own, in one language."""
 
-    title: Text
+    title: Line
     status: Status
     order: Whole = 0
     title_ours: Truth = False
-    description: Text | None = None
+    description: Summary | None = None
     method: Method = "unknown"
     source_hash: Text | None = None
     review: Review | None = None

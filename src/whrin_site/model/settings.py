@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from whrin_site.model.fields import Day, Text, Translated, Truth, Whole
+from whrin_site.model.fields import Day, Text, Translated, TranslatedLine, TranslatedName, Truth, Whole
 from whrin_site.model.record import record
 
 
@@ -39,9 +39,9 @@ class Paper:
 class SiteSettings:
     """`content/site.yaml`: what is true of the whole directory."""
 
-    name: Translated
-    title: Translated
-    tagline: Translated
+    name: TranslatedName
+    title: TranslatedLine
+    tagline: TranslatedLine
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     edition: Day
     paper: Paper

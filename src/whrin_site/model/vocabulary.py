@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from whrin_site.model.fields import Day, Latitude, Longitude, Text, Translated, Truth, Whole
+from whrin_site.model.fields import (
+    Day,
+    Latitude,
+    Longitude,
+    Text,
+    Translated,
+    TranslatedName,
+    Truth,
+    Whole,
+)
 from whrin_site.model.record import record
 
 
@@ -24,7 +33,7 @@ class Term:
     `at` is for countries, `stands_for` for abbreviations of the glossary.
     """
 
-    label: Translated
+    label: TranslatedName
     stands_for: Translated = field(default_factory=dict)
     definition: Translated = field(default_factory=dict)
     group: Text | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from frontmatter.default_handlers import YAMLHandler
 
 from whrin_site.tools.fault import Fault
+from whrin_site.tools.marked import M_
 from whrin_site.tools.yamlfile import Document, parse
 
 _handler = YAMLHandler()
@@ -26,11 +27,11 @@ def split(text: str) -> FrontMatterFile:
     not opened or not closed; here both are faults.
     """
     if not text.startswith("---\n"):
-        return _broken("front-matter", "the first line must be “---”, followed by the front matter")
+        return _broken(M_("the first line must be “---”, followed by the front matter"))
     try:
         front, rest = _handler.split(text)
     except ValueError:
-        return _broken("front-matter", "the front matter is not closed; put a line “---” after it")
+        return _broken(M_("the front matter is not closed; put a line “---” after it"))
     body = rest.lstrip("\n")
     front_line = text[: text.index(front)].count("\n") + 1
     body_line = text[: len(text) - len(body)].count("\n") + 1
@@ -45,5 +46,5 @@ def front_span(text: str) -> tuple[int, int]:
     return start, start + len(front)
 
 
-def _broken(code: str, message: str) -> FrontMatterFile:
-    return FrontMatterFile(Document(None, faults=(Fault(code, message, (1, 1)),)), "", 1)
+def _broken(message: str) -> FrontMatterFile:
+    return FrontMatterFile(Document(None, faults=(Fault("front-matter", message, (1, 1)),)), "", 1)

@@ -11,6 +11,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from whrin_site.tools.fault import Fault
 from whrin_site.tools.locales import locale
+from whrin_site.tools.marked import M_
 
 _SAMPLES = 200  # numbers for which a plural rule is tried
 _FORMS = re.compile(r"nplurals\s*=\s*0*(\d+)")
@@ -75,6 +76,10 @@ def read(text: str, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:
         return english(), (
             Fault("po-plural", "the header names more plural forms than any language has", (1, 1)),
         )
+    if "msgid" not in text:
+        return english(), (
+            Fault("po-empty", "this file holds no words; copy those of another language", (1, 1)),
+        )
     try:
         catalog = read_po(BytesIO(text.encode()), locale=language, abort_invalid=True)
         rule = c2py(catalog.plural_expr)
@@ -102,11 +107,11 @@ def read(text: str, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:
             missing[ids[0]] = message.lineno or 1
         elif not all(words):
             at = message.lineno or 1, 1
-            wrong = "the words for “{text}” are missing for some numbers; this language has {forms} forms"
+            wrong = M_("the words for “{text}” are missing for some numbers; this language has {forms} forms")
             faults.append(Fault("po-plural", wrong, at, {"text": ids[0], "forms": catalog.num_plurals}))
         elif any(_placeholders(form) != _placeholders(ids[-1]) for form in words):
             at = message.lineno or 1, 1
-            wrong = "the words for “{text}” need the same {{names}} in braces, and no other braces"
+            wrong = M_("the words for “{text}” need the same names in braces, and no other braces")
             faults.append(Fault("po-placeholder", wrong, at, {"text": ids[0]}))
         else:
             messages[ids[0]] = words[0] if len(ids) == 1 else words

@@ -11,13 +11,19 @@ import yaml
 from whrin_site.tools import limits
 from whrin_site.tools.characters import first_unseen
 from whrin_site.tools.fault import Fault
+from whrin_site.tools.marked import M_
 from whrin_site.tools.yamlfaults import explain
+from whrin_site.tools.yamltraps import NO_BREAK, Traps, blank
 from whrin_site.tools.yamlvalues import LOADER, plain_value
 
 Keys = tuple[str | int, ...]
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 _BRACKET = re.compile(r"[\[\]{}]")
+
+# Faults after which nothing else can be said about a text.
+_UPSETTING = ("yaml-blank", "yaml-too-deep")
+_NESTED = M_("the lists in this file are nested too deeply")
 
 
 @dataclass(frozen=True)
@@ -43,9 +49,25 @@ class Document:
         """Return line and column of the last of these keys itself, or of its nearest parent."""
         return self._reader.keys_at.get(keys) or self.place(*keys)
 
+    def place_of_words(self, words: str, *keys: str | int, nth: int = 0) -> tuple[int, int]:
+        """Return where the words stand in the value under these keys, or where that begins.
+
+        `nth` counts from 0. Words that the file writes otherwise, over a line end for example, are not found.
+        """
+        line, column = self.place(*keys)
+        lines = self.text.split("\n")
+        begin = sum(len(text) + 1 for text in lines[: line - self.first_line]) + column - 1
+        found = self.text.find(words, begin)
+        for _ in range(nth):
+            found = self.text.find(words, found + 1) if found >= 0 else -1
+        if found < 0:
+            return line, column
+        before = self.text[:found]
+        return before.count("\n") + self.first_line, found - before.rfind("\n")
+
     @cached_property
     def _reader(self) -> "_Reader":
-        reader = _Reader(self.first_line)
+        reader = _Reader(self.text, self.first_line)
         root = yaml.compose(self.text, Loader=LOADER)
         if root is not None:
             reader.read(root, ())
@@ -71,10 +93,15 @@ def _explained(text: str, first_line: int) -> Document:
     except yaml.YAMLError as error:
         return Document(None, faults=(explain(error, text, first_line),))
     except (RecursionError, ValueError):
-        fault = Fault("yaml-too-deep", "the lists in this file are nested too deeply", (first_line, 1))
-        return Document(None, faults=(fault,))
-    reader = _Reader(first_line)
+        return Document(None, faults=(Fault("yaml-too-deep", _NESTED, (first_line, 1)),))
+    reader = _Reader(text, first_line)
     value = reader.read(root, ()) if root is not None else None
+    remarks = tuple(reader.traps.remarks())
+    cut = {fault.at[0] for fault in remarks}  # where a value is empty only because it was cut off
+    reader.faults = [f for f in reader.faults if f.code != "empty-value" or f.at[0] not in cut] + [*remarks]
+    upsetting = [fault for fault in reader.faults if fault.code in _UPSETTING]
+    if upsetting:
+        return Document(None, tuple(upsetting[:1]), text, first_line)
     return Document(value, tuple(reader.faults), text, first_line)
 
 
@@ -89,8 +116,9 @@ def _open_at_once(text: str) -> int:
 class _Reader:
     """Turns PyYAML's nodes into values, and remembers where they stood."""
 
-    def __init__(self, first_line: int) -> None:
+    def __init__(self, text: str, first_line: int) -> None:
         self.first_line = first_line
+        self.traps = Traps(text, first_line)
         self.values_at: dict[Keys, tuple[int, int]] = {}
         self.keys_at: dict[Keys, tuple[int, int]] = {}
         self.faults: list[Fault] = []
@@ -100,16 +128,15 @@ class _Reader:
         """Return the value of a node, and note its place and its faults."""
         place = self.values_at[keys] = self._place(node)
         if len(keys) > limits.YAML_DEPTH:
-            self._fault("yaml-too-deep", "the lists in this file are nested too deeply", place)
+            self._fault("yaml-too-deep", _NESTED, place)
             return ""
-        if node.tag not in _PLAIN_TAGS:
-            self._fault(
-                "yaml-tag", "“{found}” is a YAML tag; write the value without it", place, found=node.tag
-            )
+        traps = tuple(self.traps.faults(node))
+        self.faults += traps
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, place)
+            return str(node.value) if traps else self._scalar(node, place)
         if id(node) in self._seen:
-            self._fault("yaml-alias", "this repeats an earlier value by a YAML alias; write it out", place)
+            message = M_("this repeats an earlier value by a YAML alias; write it out")
+            self._fault("yaml-alias", message, place)
             return ""
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
@@ -118,24 +145,29 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode, place: tuple[int, int]) -> str:
         if node.value.strip() == "":
-            self._fault("empty-value", "this value is empty; fill it in, or remove the line", place)
+            message = M_("this value is empty; fill it in, or remove the line")
+            self._fault("empty-value", message, place)
         if first_unseen(node.value) >= 0:
-            message = "this value holds an invisible control character; write it without"
+            message = M_("this value holds an invisible control character; write it without")
             self._fault("control-character", message, place)
         return str(node.value)
 
     def _pairs(self, node: yaml.MappingNode, keys: Keys) -> Iterator[tuple[str, object]]:
         for key_node, value_node in node.value:
             place = self._place(key_node)
+            self.faults += self.traps.faults(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._fault("yaml-key", "a key must be a single word", place)
+                self._fault("yaml-key", M_("a key must be a single word"), place)
+                continue
+            if NO_BREAK in key_node.value:
+                self.faults.append(blank(place))
                 continue
             key = (*keys, key_node.value)
             if key in self.keys_at:
                 first = self.keys_at[key][0]
                 self._fault(
                     "duplicate-key",
-                    "“{key}” is here twice (first in line {first}); keep one of them",
+                    M_("“{key}” is here twice (first in line {first}); keep one of them"),
                     place,
                     key=key_node.value,
                     first=first,

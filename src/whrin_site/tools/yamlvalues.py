@@ -1,5 +1,6 @@
 """The values of a YAML text that hides nothing, read without looking where they stand."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,10 @@ from whrin_site.tools.characters import first_unseen
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+# A `#` behind something, which may begin a remark, and a backslash, which may change a value.
+_MAY_HIDE = re.compile(r"\S[ \t]+#|\\")
+_NO_BREAK = "\u00a0"
+
 _Next = Callable[[], Any]
 
 
@@ -33,7 +38,7 @@ def plain_value(text: str) -> object | None:
 
     An oddity is what YAML would hide: a repeated key, an alias, a tag, an empty value.
     """
-    if first_unseen(text) >= 0:
+    if _MAY_HIDE.search(text) or first_unseen(text) >= 0:
         return None
     events = LOADER(text).get_event
     try:
@@ -81,7 +86,7 @@ def _mapping(events: _Next, depth: int) -> dict[str, object]:
         if type(event) is not ScalarEvent:
             raise _Hidden
         key = _scalar(event)
-        if key in found:
+        if key in found or _NO_BREAK in key:
             raise _Hidden
         found[key] = _value(events, events(), depth)
     return found

@@ -1,0 +1,80 @@
+"""Every message to those who write and run a site has its Russian words."""
+
+import ast
+import re
+
+import pytest
+from babel.messages.pofile import read_po
+from kit import ROOT
+
+from whrin_site.tools.messages import to_editors
+
+PACKAGE = ROOT / "src" / "whrin_site"
+MESSAGES = {message.singular: message for message in to_editors(PACKAGE)}
+MAKERS = {"Problem": 1, "Fault": 1}
+
+
+@pytest.fixture(scope="module")
+def russian():
+    with (PACKAGE / "messages" / "ru.po").open("rb") as file:
+        catalog = read_po(file, locale="ru", abort_invalid=True)
+    return {
+        message.id if isinstance(message.id, str) else message.id[0]: message
+        for message in catalog
+        if message.id
+    }
+
+
+def forms(message):
+    return (message.string,) if isinstance(message.string, str) else message.string
+
+
+def test_every_message_has_russian_words_and_none_is_left_over(russian):
+    assert sorted(set(MESSAGES) - set(russian)) == [], "without Russian words"
+    assert sorted(set(russian) - set(MESSAGES)) == [], "not said any more"
+    assert not [key for key, message in russian.items() if message.fuzzy or not all(forms(message))]
+
+
+def test_the_russian_words_keep_the_placeholders(russian):
+    for key, message in MESSAGES.items():
+        for form in forms(russian[key]):
+            assert set(re.findall(r"{\w+}", form)) == set(re.findall(r"{\w+}", message.singular)), key
+
+
+def test_whatever_counts_has_the_three_forms_of_russian(russian):
+    counting = [key for key, message in MESSAGES.items() if message.plural]
+
+    assert counting
+    assert all(len(forms(russian[key])) == 3 for key in counting)
+
+
+def test_russian_words_follow_the_rules_of_russian_type(russian):
+    for message in russian.values():
+        for form in forms(message):
+            assert not re.search(r'["“”]|  |…\.| - (?!»)', form), form
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
+def test_a_message_that_is_kept_for_later_is_marked(path):
+    """A message in a variable is found for translation only when it is marked: M_("…")."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MAKERS and len(node.args) > 1
+    ]
+    given = [call.args[MAKERS[call.func.id]] for call in calls]
+    kept = {node.id for node in given if isinstance(node, ast.Name)}
+    values = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and any(getattr(name, "id", "") in kept for name in node.targets)
+    ]
+
+    assert not [node.lineno for node in given if isinstance(node, ast.JoinedStr | ast.BinOp)]
+    assert not [
+        node.lineno
+        for node in values
+        if isinstance(node, ast.JoinedStr | ast.BinOp)
+        or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+    ]
