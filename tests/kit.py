@@ -6,8 +6,10 @@ from pathlib import Path
 
 from whrin_site.link import link
 from whrin_site.load import load
+from whrin_site.model.ids import ids_of
 from whrin_site.pipeline import build as build_site
 from whrin_site.render import render
+from whrin_site.schema import of_file as schema_of
 from whrin_site.tools.disk import read_tree
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -128,7 +130,8 @@ def rendered(changes: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
     files = tree(changes)
     library, _ = load(files)
     assert library
-    return dict(render(link(library), files).files)
+    schema = schema_of("case-study", ids_of(library))
+    return dict(render(link(library), files, schema).files)
 
 
 def problems(changes: Mapping[str, str] | None = None, warnings: bool = False) -> list[str]:

@@ -12,8 +12,8 @@ from whrin_site.pipeline import examine
 
 PAGES = ROOT / "docs" / "problems"
 LANGUAGES = ("en", "ru")
-RARE = {"yaml-syntax", "wrong-value"}
-"""Codes of which no example is known: who finds one writes a better message."""
+RARE = {"yaml-syntax", "wrong-value", "too-large"}
+"""Codes of which no example is known, or is too large: who finds one writes a better message."""
 
 TOLD = {mistake["says"].rsplit("[", 1)[1].rstrip("]") for mistake in MISTAKES.values()}
 MAKERS = {"Problem", "Fault", "Wording"}

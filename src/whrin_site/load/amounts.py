@@ -7,17 +7,18 @@ from whrin_site.model.problems import Place, Problem
 from whrin_site.model.records import CaseStudy, Section
 from whrin_site.tools import limits
 from whrin_site.tools.excess import excess
+from whrin_site.tools.marked import M_
 
 
 def of_file(path: str, data: bytes) -> Problem | None:
     """Return the problem of a text file that is too large, or has too long a line."""
     if len(data) > limits.TEXT_FILE:
-        message = "this file is larger than {most} kB; part it, or take out what does not belong there"
+        message = M_("this file is larger than {most} kB; part it, or take out what does not belong there")
         return Problem("too-large", message, Place(path), {"most": limits.TEXT_FILE // 1_000})
     if len(data) > limits.LINE:
         for number, line in enumerate(data.split(b"\n"), start=1):
             if len(line) > limits.LINE:
-                message = "this line is longer than {most} bytes; break it"
+                message = M_("this line is longer than {most} bytes; break it")
                 return Problem("too-large", message, Place(path, number), {"most": limits.LINE})
     return None
 

@@ -26,7 +26,7 @@ Name = Annotated[str, Field(min_length=1, max_length=80, pattern=_ONE_LINE)]
 Summary = Annotated[str, Field(min_length=1, max_length=400)]
 """What a card and a search result show."""
 
-Prose = Annotated[str, Field(min_length=1, max_length=50_000)]
+Prose = Annotated[str, Field(min_length=1, max_length=20_000)]
 """A whole text in Markdown."""
 
 # Our reading keeps every scalar a string; an editor's program reads YAML 1.2, and may see a number.

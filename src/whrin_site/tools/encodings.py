@@ -17,7 +17,9 @@ _BROKEN = re.compile(
 
 def guess(data: bytes) -> str | None:
     """Return the name of the encoding in which bytes that are no UTF-8 make sense, or None."""
-    if data[:2] in _WIDE or data[:200].count(0) > len(data[:200]) // 4:
+    head = data[:200]
+    # Of the two bytes of a Latin letter, one is zero.
+    if data[:2] in _WIDE or max(3, len(head) // 4) < head.count(0) < len(head) * 3 // 4:
         return "UTF-16"
     read = {name: data.decode(codec, "replace") for name, codec in _CYRILLIC.items()}
     likely = {name: len(_FREQUENT.findall(text)) for name, text in read.items()}
