@@ -42,15 +42,12 @@ RULES: tuple[Rule, ...] = (
     consent.check,
     leaks.check,
     addresses.check,
-<<<<<<< HEAD
     pictures.check,
-=======
     likeness.check,
     scripts.check,
     markup.check,
     headings.check,
     links.check,
->>>>>>> feb1972 (check: mistakes found, told in English and Russian, explained by page)
     words.check,
     schemas.check,
 )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from whrin_site.model.library import Library
 from whrin_site.model.problems import Place, Problem
-from whrin_site.tools.nearest import hint
+from whrin_site.tools.marked import M_
+from whrin_site.tools.nearest import nearest
 from whrin_site.tools.picture_marks import PictureMark, picture_marks
 
 _LONGEST = 300  # characters; who listens to a page cannot skip inside them
@@ -18,7 +19,7 @@ def check(library: Library) -> Iterator[Problem]:
         yield from _wrong(library, mark, place)
     for name in library.pictures.keys() - used:
         if not library.unread:
-            message = (
+            message = M_(
                 "no text shows this picture; take it out, or write ![words](images/{name}) where it belongs"
             )
             place = Place(f"content/images/{name}")
@@ -27,21 +28,21 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _wrong(library: Library, mark: PictureMark, place: Place) -> Iterator[Problem]:
     if mark.name is None:
-        message = (
+        message = M_(
             "a picture stands in content/images/ and is written ![words](images/name.jpg), not “{found}”"
         )
         yield Problem("picture-not-found", message, place, {"found": mark.address})
     elif mark.name not in library.pictures and not library.is_unread(f"content/images/{mark.name}"):
-        message = "there is no picture “{found}” in content/images/{hint}"
-        values = {"found": mark.name, "hint": hint(mark.name, library.pictures)}
-        yield Problem("picture-not-found", message, place, values)
+        message = M_("there is no picture “{found}” in content/images/")
+        meant = nearest(mark.name, library.pictures)
+        yield Problem("picture-not-found", message, place, {"found": mark.name}, meant=meant)
     if not mark.words:
-        message = (
+        message = M_(
             "say in words what this picture shows, for those who cannot see it: ![words](images/{found})"
         )
         yield Problem("picture-without-words", message, place, {"found": mark.name or "name.jpg"})
     elif len(mark.words) > _LONGEST:
-        message = "the words for this picture are longer than {most} characters; put some into the text"
+        message = M_("the words for this picture are longer than {most} characters; put some into the text")
         yield Problem("too-much", message, place, {"most": _LONGEST})
 
 

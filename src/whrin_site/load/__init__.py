@@ -7,12 +7,8 @@ from typing import TypeVar
 from whrin_site.load import amounts
 from whrin_site.load.pictures import picture
 from whrin_site.load.record_file import not_a_mapping, read_many, read_one, told
-<<<<<<< HEAD
-from whrin_site.model.library import Entry, Library, Picture, Words
-=======
 from whrin_site.load.strangers import stranger, twins
-from whrin_site.model.library import Entry, Library, Words
->>>>>>> feb1972 (check: mistakes found, told in English and Russian, explained by page)
+from whrin_site.model.library import Entry, Library, Picture, Words
 from whrin_site.model.problems import Place, Problem, SiteError
 from whrin_site.model.records import CaseStudy, Section
 from whrin_site.model.settings import SiteSettings

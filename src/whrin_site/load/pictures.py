@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from whrin_site.model.patterns import NAME
 from whrin_site.model.problems import Place, Problem
 from whrin_site.tools.fault import Fault
+from whrin_site.tools.marked import M_
 from whrin_site.tools.picture import FORMATS, Picture, make_anew
 
 _ENDINGS = tuple(ending for endings in FORMATS.values() for ending in endings)
@@ -21,7 +22,7 @@ def picture(path: str, data: bytes) -> tuple[Picture | None, list[Problem]]:
     if isinstance(made, Fault):
         return None, [Problem(made.code, made.message, Place(path), made.values)]
     if made.has_place:
-        message = (
+        message = M_(
             "this picture says where it was taken (GPS), and so does every copy of this file; "
             "take that out before anybody gets it"
         )
@@ -32,13 +33,13 @@ def picture(path: str, data: bytes) -> tuple[Picture | None, list[Problem]]:
 def _named(path: str) -> Iterator[Problem]:
     name = path.removeprefix("content/images/")
     if name.lower().endswith((".svg", ".svgz")):
-        message = "an SVG file can hold programs and is never shown; save the picture as PNG"
+        message = M_("an SVG file can hold programs and is never shown; save the picture as PNG")
         yield Problem("wrong-picture", message, Place(path))
     elif not name.lower().endswith(_ENDINGS):
-        message = "pictures here end in {endings}"
+        message = M_("pictures here end in {endings}")
         yield Problem("wrong-picture", message, Place(path), {"endings": ", ".join(_ENDINGS)})
     elif not _FILE.fullmatch(name):
-        message = (
+        message = M_(
             "the file name “{found}” may only have the small letters a–z, digits, "
             "and single hyphens between them"
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from whrin_site.tools import limits
 from whrin_site.tools.fault import Fault
+from whrin_site.tools.marked import M_
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -44,11 +45,11 @@ def make_anew(data: bytes) -> Picture | Fault:
             with Image.open(BytesIO(data), formats=tuple(FORMATS)) as opened:
                 if opened.width * opened.height > limits.PIXELS:
                     most = limits.PIXELS // 1_000_000
-                    message = "this picture has more than {most} million pixels; make it smaller"
+                    message = M_("this picture has more than {most} million pixels; make it smaller")
                     return Fault("picture-too-large", message, (1, 1), {"most": most})
                 return _anew(opened)
     except (UnidentifiedImageError, Image.DecompressionBombError):
-        message = "this is no picture of a kind that can be shown; save it as JPEG, PNG or WebP"
+        message = M_("this is no picture of a kind that can be shown; save it as JPEG, PNG or WebP")
         return Fault("wrong-picture", message, (1, 1))
     except Exception:  # noqa: BLE001 - a decoder may raise anything over bytes that somebody has made up
         return Fault("broken-picture", "this picture is damaged; save it again", (1, 1))
