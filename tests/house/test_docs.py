@@ -14,7 +14,8 @@ DRAFT = "*Черновик: текст подготовлен с помощью 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_link_inside_the_project_leads_to_a_file(page):
-    text = re.sub(r"`[^`\n]*`|^    .*$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    code = r"^```.*?^```|`[^`\n]*`|^    [^\n]*$"
+    text = re.sub(code, "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", text):
         assert (page.parent / target).exists(), target
 

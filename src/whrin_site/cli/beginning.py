@@ -15,15 +15,6 @@ from whrin_site.model.problems import SiteError
 Says = Callable[[str], str]
 
 
-def spoken() -> argparse.ArgumentParser:
-    """Return the option for the language of questions and explanations."""
-    parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument(
-        "--lang", help="the language of questions and explanations (default: that of the system)"
-    )
-    return parser
-
-
 def words_of(options: argparse.Namespace, library: Library) -> tuple[str, Says]:
     """Return the language in which to ask, and what puts a message into it."""
     found = options.lang or next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from whrin_site.cli import ask
-from whrin_site.cli.beginning import Says, is_free, lacks, name_of, spoken, text_from, words_of, write
+from whrin_site.cli.beginning import Says, is_free, lacks, name_of, text_from, words_of, write
 from whrin_site.cli.options import Commands, shared
 from whrin_site.model.library import Library
 from whrin_site.model.problems import SiteError
@@ -16,7 +16,7 @@ _TAGS = {"services": "service", "populations": "population", "approaches": "appr
 
 def add(commands: Commands) -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("case-study", parents=[shared(), spoken()], help="begin a case study")
+    parser = commands.add_parser("case-study", parents=[shared()], help="begin a case study")
     parser.add_argument("--language", help="the language of the text (default: that of the questions)")
     parser.add_argument("--id", help="the name of the file (default: made from the name)")
     parser.add_argument("--name", help="what it is called")

@@ -4,14 +4,14 @@ import argparse
 from pathlib import Path
 
 from whrin_site.cli import ask
-from whrin_site.cli.beginning import is_free, lacks, name_of, spoken, text_from, words_of, write
+from whrin_site.cli.beginning import is_free, lacks, name_of, text_from, words_of, write
 from whrin_site.cli.options import Commands, shared
 from whrin_site.model.problems import SiteError
 
 
 def add(commands: Commands) -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("section", parents=[shared(), spoken()], help="begin a section of the paper")
+    parser = commands.add_parser("section", parents=[shared()], help="begin a section of the paper")
     parser.add_argument("--id", help="the name of the file (default: made from the title)")
     parser.add_argument("--title", help="the title")
     parser.add_argument("--description", default="", help="one sentence: what the section is about")

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
-from whrin_site.cli.tongue import languages
 from whrin_site.model.problems import SiteError
 from whrin_site.tools.marked import M_
 
@@ -20,7 +19,7 @@ def shared() -> argparse.ArgumentParser:
     )
     parser.add_argument("--quiet", action="store_true", help="say nothing but problems")
     parser.add_argument(
-        "--lang", choices=languages(), help="the language of the messages (default: that of the environment)"
+        "--lang", help="the language to speak, for example ru (default: that of the environment)"
     )
     return parser
 

@@ -12,15 +12,10 @@ _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _spoken = english()
 
 
-def languages() -> tuple[str, ...]:
-    """Return the languages in which messages can be given."""
-    return ("en", *sorted(path.stem for path in _FOLDER.glob("*.po")))
-
-
 def choose(language: str | None) -> None:
-    """Speak this language from now on; None stands for that of the environment (POSIX), if it is known."""
+    """Speak this language from now on, or that of the environment (POSIX); English where it is not known."""
     global _spoken
-    _spoken = _catalogue(language or _of_environment())
+    _spoken = _catalogue(_known(language or _of_environment()))
 
 
 def current() -> str:
@@ -39,9 +34,16 @@ def counted(singular: str, plural: str, n: int) -> str:
 
 
 def _of_environment() -> str:
-    name = next((value for name in _VARIABLES if (value := os.environ.get(name))), "")
+    return next((value for name in _VARIABLES if (value := os.environ.get(name))), "")
+
+
+def _known(name: str) -> str:
     language = name.replace("-", "_").split("_")[0].split(".")[0].lower()
-    return language if language in languages() else "en"
+    return language if language in _languages() else "en"
+
+
+def _languages() -> tuple[str, ...]:
+    return ("en", *sorted(path.stem for path in _FOLDER.glob("*.po")))
 
 
 @cache
