@@ -16,6 +16,7 @@ def test_its_page_says_who_wrote_it_and_does_not_speak_of_2019():
     assert SENT_IN in page("contributed")
     assert "In the words of those who do the work, as they sent them in." in page("contributed")
     assert "as published by TalkingDrugs" not in page("contributed")
+    assert "In the words of the position paper" not in page("contributed")
     assert "as published in 2019" not in page("contributed")
 
 
