@@ -1,5 +1,6 @@
 """A case study that was sent in is never passed off as words of the position paper."""
 
+import json
 import re
 
 from kit import HOUSE, build, case, section, words
@@ -35,6 +36,18 @@ def test_its_translation_does_not_claim_to_come_from_talkingdrugs():
 def test_it_is_no_part_of_the_paper():
     assert "We are a centre" not in page("contributed", "en/paper/index.html")
     assert "We are a centre" in page("paper", "en/paper/index.html")
+
+
+def test_no_catalogue_and_no_other_directory_takes_it_for_the_paper():
+    files = build({HOUSE: case(origin="contributed")})
+    page, paper = (files[f"en/case-studies/{name}.html"].decode() for name in ("house", "index"))
+    listed = json.loads(files["data/v1/hsds/services.en.json"])["contents"][0]
+
+    assert "dcterms" not in page
+    assert "isBasedOn" not in page
+    assert "isBasedOn" in paper
+    assert listed["alert"].startswith(SENT_IN)
+    assert json.loads(files["data/case-studies.json"])["case_studies"][0]["origin"] == "contributed"
 
 
 def test_no_hand_is_laid_on_its_words():

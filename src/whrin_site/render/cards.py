@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from whrin_site.model import addresses
+from whrin_site.model.records import CaseStudy
 from whrin_site.model.site import FAMILIES, ShownCase
 from whrin_site.render import terms
 from whrin_site.render.press import Press
@@ -57,8 +58,12 @@ def _badges(press: Press, case: ShownCase) -> Iterator[str]:
 
 def dated(press: Press, case: ShownCase) -> str:
     """Return what has to be said of how old the words of a case study are."""
-    message = SENT_IN if case.record.origin == "contributed" else AS_PUBLISHED
-    return press.says(message)
+    return press.says(dated_words(case.record))
+
+
+def dated_words(case: CaseStudy) -> str:
+    """Return the same as a message that is still to be translated."""
+    return SENT_IN if case.origin == "contributed" else AS_PUBLISHED
 
 
 def cards(press: Press, page: str, ids: Iterable[str]) -> tuple[CaseCard, ...]:

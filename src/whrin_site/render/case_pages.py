@@ -55,6 +55,7 @@ def _page(press: Press, case: ShownCase, before: ShownCase | None, after: ShownC
         title=press.says("{name} – case study", name=case.words.name),
         description=case.words.summary,
         kind="article",
+        of_paper=case.record.origin == "paper",
         noindex=case.standing.status in _UNFINISHED,
         json_ld=case_study(press, case) if case.record.status != UNKNOWN else None,
     )

@@ -30,7 +30,7 @@ def case_study(press: Press, case: ShownCase) -> Markup:
             "inLanguage": press.site.tongues[case.standing.language].tag,
             "about": about,
             "keywords": [terms.label(press, "services", tag.id)[0] for tag in case.record.services],
-            "isBasedOn": _paper(press),
+            **({"isBasedOn": _paper(press)} if case.record.origin == "paper" else {}),
             **_of_this_site(press, addresses.case(case.id)),
         }
     )

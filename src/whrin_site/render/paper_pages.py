@@ -82,6 +82,7 @@ def _page(press: Press, section: ShownText, before: ShownText | None, after: Sho
         title=press.says("{name} – position paper", name=section.record.title),
         description=section.record.description or section.record.title,
         kind="article",
+        of_paper=True,
         noindex=section.standing.status != "source",
         json_ld=json_ld.section(press, section),
     )
@@ -120,6 +121,7 @@ def _whole(press: Press) -> File:
         title=press.says("Position paper"),
         description=view.title,
         kind="article",
+        of_paper=True,
         json_ld=json_ld.paper(press),
     )
 

@@ -120,10 +120,16 @@ class Press:
         noindex: bool = False,
         json_ld: Markup | None = None,
         own_script: str | None = None,
+        of_paper: bool = False,
     ) -> File:
-        """Return the file of a page of this language, framed. `own_script` is one that other pages lack."""
+        """Return the file of a page of this language, framed.
+
+        `own_script` is one that other pages lack; `of_paper` tells that the words are the position paper's.
+        """
         path = addresses.within(self.language, page)
-        frame = self._frame(path, page, title, description, kind, noindex, json_ld)
+        frame = replace(
+            self._frame(path, page, title, description, kind, noindex, json_ld), of_paper=of_paper
+        )
         if own_script:
             frame = replace(frame, own_script=relative(path, own_script))
         return path, render(self.env, template, page=frame, view=view).encode()

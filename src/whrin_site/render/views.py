@@ -71,6 +71,7 @@ class Page:
     publishers: str
     source_url: str
     json_ld: Markup | None = None
+    of_paper: bool = False
     own_script: str | None = None
 
 

@@ -74,6 +74,7 @@ def _case(site: Site, shown: tuple[ShownCase, ...]) -> Value:
     return {
         "id": shown[0].id,
         "pages": {name: addresses.within(name, addresses.case(shown[0].id)) for name in site.tongues},
+        "origin": case.origin,
         "status": case.status,
         "updated": _day(case.updated),
         "name": {item.standing.language: item.words.name for item in written},

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from whrin_site.model.records import CaseStudy, Contact, Tag
 from whrin_site.model.site import ShownCase, Site, Tongue
-from whrin_site.render.cards import AS_PUBLISHED, UNKNOWN, UNKNOWN_WORDS
+from whrin_site.render.cards import UNKNOWN, UNKNOWN_WORDS, dated_words
 from whrin_site.render.contacts import publishable
 from whrin_site.render.data.facts import in_language, place
 from whrin_site.tools.locales import is_known, name_of
@@ -100,7 +100,7 @@ def _known(value: Value) -> Value:
 
 def _alert(tongue: Tongue, case: CaseStudy) -> str:
     unknown = f"{tongue.words.text(UNKNOWN_WORDS)} " if case.status == UNKNOWN else ""
-    return "" if case.status == _CONFIRMED else unknown + tongue.words.text(AS_PUBLISHED)
+    return "" if case.status == _CONFIRMED else unknown + tongue.words.text(dated_words(case))
 
 
 def _contact(organization: str, number: int, contact: Contact) -> Value:

@@ -21,7 +21,7 @@ def csv_of(site: Site, catalogue: Mapping[str, Any]) -> bytes:
 
 def _row(site: Site, terms: Mapping[str, Any], case: Mapping[str, Any]) -> dict[str, str]:
     languages = tuple(site.tongues)
-    row = {name: _text(case[name]) for name in ("id", "status", "updated")}
+    row = {name: _text(case[name]) for name in ("id", "origin", "status", "updated")}
     for name in ("name", "place", "summary"):
         row |= {f"{name}_{language}": case[name].get(language, "") for language in languages}
     row |= {f"words_{language}": case["words"][language]["status"] for language in languages}
