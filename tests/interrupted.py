@@ -91,7 +91,8 @@ def wrong(root: Path, old: Tree, new: Tree, point: int, number: int) -> list[str
         found.append(f"point {point}: the build ended with {code}")
     if apart(lambda: build(root)) != 0 or files(root / "site") != new:
         found.append(f"point {point}: the next build does not mend it")
-    if left := set(os.listdir(root)) - {"content", "templates", "static", "site"}:
+    left = set(os.listdir(root)) - {"content", "templates", "static", "site", ".cache"}
+    if left := left | {path.name for path in (root / ".cache").rglob("*.open")}:
         found.append(f"point {point}: this is left behind: {left}")
     return found
 

@@ -15,6 +15,7 @@ from pagefind_bin import get_executable  # type: ignore[import-untyped]
 from whrin_site.model.problems import SiteError
 from whrin_site.model.search import SearchDocument
 from whrin_site.tools import pagefind, searchwords
+from whrin_site.tools.fingerprint import fingerprint
 
 FOLDER = "search"
 
@@ -45,6 +46,11 @@ def make_index(documents: Iterable[SearchDocument]) -> dict[str, bytes]:
             f"This Pagefind cannot make the search: {error}. Install pagefind-bin 1.5.2."
         ) from error
     return {f"{FOLDER}/{name}.js": script.encode() for name, script in sorted(scripts.items())}
+
+
+def key_of(documents: Iterable[SearchDocument]) -> str:
+    """Return a fingerprint of all that the search is made from, besides the program."""
+    return fingerprint(sorted(_name(document) for document in documents))
 
 
 def _scripts(made: Files, by_name: Pages) -> Iterator[tuple[str, str]]:

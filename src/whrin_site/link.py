@@ -15,6 +15,7 @@ from whrin_site.model.site import (
     vocabulary_of,
 )
 from whrin_site.model.texts import hash_of_case_words, hash_of_section, status_of
+from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.locales import locale, own_name
 from whrin_site.tools.overlap import closest
 from whrin_site.tools.pofile import english
@@ -42,6 +43,11 @@ def link(library: Library) -> Site:
         tagged=tagged,
         carried=carried,
         related=_related(carried),
+        tally=fingerprint(
+            f"{family} {term} {len(cases)}"
+            for family, terms in tagged.items()
+            for term, cases in terms.items()
+        ),
     )
 
 
@@ -64,7 +70,8 @@ def _case(library: Library, entry: Entry[CaseStudy], language: str) -> ShownCase
     words = all_words[shown]
     of = hash_of_case_words(all_words[source]) if shown != source else None
     standing = _standing(words, shown, status_of(words, of) if shown == language else "missing")
-    return ShownCase(entry.id, entry.record, words, standing)
+    outline = fingerprint([entry.id, entry.outline, repr(standing)])
+    return ShownCase(entry.id, entry.record, words, standing, entry.whole, outline)
 
 
 def _texts(library: Library, shelf: Shelf, language: str) -> tuple[ShownText, ...]:

@@ -5,16 +5,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whrin_site.check import check
-from whrin_site.index import make_index
+from whrin_site.index import key_of, make_index
+from whrin_site.known import Known
 from whrin_site.link import link
 from whrin_site.load import load
 from whrin_site.model import addresses
 from whrin_site.model.edition import Material
+from whrin_site.model.files import Files, Fresh
 from whrin_site.model.ids import ids_of
 from whrin_site.model.library import Library
 from whrin_site.model.pairs import sources_of
 from whrin_site.model.printed import EVERYTHING, Choice
 from whrin_site.model.problems import Problem, SiteError, strictly
+from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import Site
 from whrin_site.model.texts import hash_of
 from whrin_site.pack import Edition
@@ -28,6 +31,7 @@ from whrin_site.tools.disk import read_tree
 from whrin_site.tools.history import versions
 from whrin_site.tools.marked import M_
 from whrin_site.tools.messages import Message, in_package, in_templates
+from whrin_site.tools.program import program
 from whrin_site.translate.kept import kept
 
 FOLDERS = ("content", "templates", "static")
@@ -44,7 +48,7 @@ def _silence(stage: str) -> None:
 class Built:
     """What a build came to: its files, or the reasons why there are none."""
 
-    files: Mapping[str, bytes]
+    files: Files
     problems: tuple[Problem, ...]
     site: Site | None = None
 
@@ -105,28 +109,31 @@ def build(
     commit: str | None = None,
     linked: Iterable[Edition] = (),
     strict: bool = False,
+    known: Known | None = None,
+    processes: int = 1,
 ) -> Built:
     """Return the site of a tree that has `content/`, `templates/` and `static/`.
 
     The same files give the same site, wherever and whenever. Without `index` the
     search has nothing to load. `report` hears which stage begins. `commit` is where
     the files come from, if that is known. The `linked` editions stand beside the pages,
-    which link to them. With `strict`, warnings are errors. Raises SiteError when it cannot go on.
+    which link to them. With `strict`, warnings are errors. What is `known` from the last build is
+    not made again; so many processes make the rest. Both change how long it takes, and nothing
+    else. Raises SiteError when it cannot go on.
     """
     report(M_("Reading the content"))
     library, problems = _examined(files)
     problems = strictly(problems) if strict else problems
     if library is None or any(problem.severity == "error" for problem in problems):
-        return Built({}, problems)
+        return Built(Files({}), problems)
     site = link(library)
     beside = dict(_beside(prints(site, files), linked, report))
     report(M_("Making the pages"))
     schema = schema_of("case-study", ids_of(library))
-    rendered = render(site, files, schema, beside)
-    pages = {**rendered.files, addresses.CASE_SCHEMA: written(schema)}
+    rendered = render(site, files, schema, beside, known, processes)
+    pages = rendered.files | {addresses.CASE_SCHEMA: written(schema)}
     if index:
-        report(M_("Making the search index"))
-        pages |= make_index(rendered.documents)
+        pages |= _searched(rendered.documents, known, report)
     return Built(seal(pages, provenance(library, files, commit)), problems, site)
 
 
@@ -152,6 +159,15 @@ def pack(
         report(f"Making {edition.ABOUT}")
         files = dict(edition.make(material))
         yield edition.NAME, {**files, addresses.SUMS: sums.list_of(files)}
+
+
+def _searched(documents: tuple[SearchDocument, ...], known: Known | None, report: Report) -> Files:
+    """Return the files of the search: the known ones, unless a word of a page has changed."""
+    key = f"{program()} {key_of(documents)}" if known else ""
+    if known and (found := known.group(key)):
+        return Files(found)
+    report(M_("Making the search index"))
+    return Files({path: Fresh(data, key) for path, data in make_index(documents).items()})
 
 
 def _beside(material: Material, editions: Iterable[Edition], report: Report) -> Iterator[tuple[str, bytes]]:

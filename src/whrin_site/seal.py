@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 from whrin_site import __version__
 from whrin_site.model import addresses
+from whrin_site.model.files import Files
 from whrin_site.model.library import Library
 from whrin_site.tools import gitfiles, sums
 
@@ -13,12 +14,12 @@ _SHAPING = ("babel", "jinja2", "markdown", "nh3", "pagefind-bin", "pillow")
 """The packages whose versions show in the bytes of the pages."""
 
 
-def seal(files: Mapping[str, bytes], about: Mapping[str, object]) -> dict[str, bytes]:
+def seal(files: Files, about: Mapping[str, object]) -> Files:
     """Return the files with `VERSION.json`, which says what they are, and the list of all sums."""
     pages = sum(path.endswith(".html") for path in files)
     words = json.dumps({**about, "pages": pages}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    whole = {**files, addresses.ABOUT_COPY: words.encode()}
-    return {**whole, addresses.SUMS: sums.list_of(whole)}
+    whole = files | {addresses.ABOUT_COPY: words.encode()}
+    return whole | {addresses.SUMS: sums.listing({path: whole.leaf(path).sum for path in whole})}
 
 
 def provenance(library: Library, sources: Mapping[str, bytes], commit: str | None) -> dict[str, object]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
+from whrin_site.model.files import Files, Fresh, Kept
 from whrin_site.model.problems import SiteError
 from whrin_site.tools.swap import remove, settle, settle_names, swap
 
@@ -39,7 +40,7 @@ def write(files: Mapping[str, bytes], out: Path) -> None:
             foreign = _foreign(out)
             _refuse_clashes(files, foreign, out)
             try:
-                _fill(fresh, files, out)
+                _fill(fresh, Files.of(files), out)
                 _keep(foreign, out, fresh)
                 settle(fresh)
                 swap(fresh, out, aside)
@@ -124,17 +125,41 @@ def _refuse_clashes(files: Mapping[str, bytes], foreign: list[PurePosixPath], ou
             )
 
 
-def _fill(fresh: Path, files: Mapping[str, bytes], old: Path) -> None:
+def _fill(fresh: Path, files: Files, old: Path) -> None:
     """Write the new site beside the old one; what did not change is linked, not copied."""
     for folder in sorted({parent for path in files for parent in Path(path).parents} | {Path()}):
         (fresh / folder).mkdir(exist_ok=True)
         _allow(fresh / folder, _FOLDER)
-    for path, data in files.items():
-        _place(old / path, fresh / path, data)
+    for path in files:
+        leaf = files.leaf(path)
+        if isinstance(leaf, Fresh):
+            _place(old / path, fresh / path, leaf.data)
+        elif not _take(leaf, f"{fresh}/{path}"):
+            (fresh / path).write_bytes(leaf.read())
+            _allow(fresh / path, _FILE)
     listed = "".join(f"{path}\n" for path in sorted(files))
     _place(old / MARKER, fresh / MARKER, listed.encode(errors="surrogateescape"))
     if old.is_dir():
         _allow(fresh, stat.S_IMODE(old.stat().st_mode))
+
+
+def _take(leaf: Kept, fresh: str) -> bool:
+    """Move or link a kept file to its new place, and tell whether it still is the one that was kept."""
+    try:
+        if leaf.may_move:
+            os.rename(leaf.file, fresh)
+        else:
+            os.link(leaf.file, fresh, follow_symlinks=False)
+        status = os.lstat(fresh)
+        if (status.st_size, status.st_mtime_ns, status.st_ino) == leaf.identity:
+            if stat.S_IMODE(status.st_mode) != _FILE:
+                _allow(Path(fresh), _FILE)
+            return True
+        os.unlink(fresh)
+    except (OSError, NotImplementedError):  # gone, or on another disk, or no hard links there
+        with suppress(FileNotFoundError):
+            os.unlink(fresh)
+    return False
 
 
 def _place(old: Path, fresh: Path, data: bytes) -> None:

@@ -17,6 +17,7 @@ STAGES = (
     "index",
     "seal",
     "pack",
+    "known",
     "write",
     "carry",
     "verify",

@@ -22,22 +22,33 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build, and publish what has no errors."""
+    from whrin_site.known import known
     from whrin_site.pipeline import build, sources
+    from whrin_site.tools.workers import processors
     from whrin_site.write import write
 
     tell, begin = voice(options), progress(options)
     started = perf_counter()
-    out = out_folder(options)
-    built = build(
-        sources(options.root), not options.no_index, begin, commit_of(options), strict=options.strict
-    )
-    if built.failed:
-        begin("")
-        report(options, built.problems)
-        aloud(translate("Nothing was published; {out} is as it was.").format(out=out), stream=sys.stderr)
-        return PROBLEMS
-    begin(M_("Writing the site"))
-    write(built.files, out)
+    out, index, commit = out_folder(options), not options.no_index, commit_of(options)
+    with known(options.root, out) as memory:
+        built = build(
+            sources(options.root),
+            index,
+            begin,
+            commit,
+            strict=options.strict,
+            known=memory,
+            processes=processors(),
+        )
+        if built.failed:
+            begin("")
+            report(options, built.problems)
+            aloud(translate("Nothing was published; {out} is as it was.").format(out=out), stream=sys.stderr)
+            return PROBLEMS
+        begin(M_("Writing the site"))
+        write(built.files, out)
+        if memory:
+            memory.remember(built.files)
     begin("")
     if built.problems or options.format == "json":
         report(options, built.problems)

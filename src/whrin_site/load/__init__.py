@@ -2,9 +2,11 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from whrin_site.load import amounts
+from whrin_site.load.outline import outline
 from whrin_site.load.pictures import picture
 from whrin_site.load.record_file import not_a_mapping, read_many, read_one, told
 from whrin_site.load.strangers import stranger, twins
@@ -14,6 +16,7 @@ from whrin_site.model.records import CaseStudy, Section
 from whrin_site.model.settings import SiteSettings
 from whrin_site.model.vocabulary import Alias, Note, Term
 from whrin_site.tools import frontmatter_file, pofile, textfile, yamlfile
+from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.marked import M_
 
 R = TypeVar("R")
@@ -160,9 +163,11 @@ class _Shelf:
         self.site = self._one(SiteSettings, path, yamlfile.parse(text))
 
     def _case(self, path: str, text: str) -> None:
-        for entry in self._found(self._one(CaseStudy, path, yamlfile.parse(text))):
+        document = yamlfile.parse(text)
+        for entry in self._found(self._one(CaseStudy, path, document)):
             if not self._is_too_much(amounts.of_case(entry)):
-                self.cases[entry.id] = entry
+                whole, seen = fingerprint([text]), outline(document.value)
+                self.cases[entry.id] = replace(entry, whole=whole, outline=seen)
 
     def _section(self, shelf: ByLanguage, path: str, text: str) -> None:
         file = frontmatter_file.split(text)

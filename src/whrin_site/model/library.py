@@ -56,7 +56,10 @@ class Picture(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
-    """A record, the file it was read from, and the keys under which it stands there."""
+    """A record, the file it was read from, and the keys under which it stands there.
+
+    `whole` is a fingerprint of the file, `outline` one of all in it but the long texts.
+    """
 
     id: str
     path: str
@@ -65,6 +68,8 @@ class Entry(Generic[R]):
     below: tuple[str, ...] = ()
     body: str = ""
     body_line: int = 1
+    whole: str = ""
+    outline: str = ""
 
     def place(self, *keys: str | int) -> Place:
         """Return where the value under these keys stands, or its nearest parent."""

@@ -49,12 +49,18 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class ShownCase:
-    """A case study as readers of one language see it."""
+    """A case study as readers of one language see it.
+
+    `whole` is a fingerprint of all that its own page shows of it, `outline` one of all that other
+    pages may show: everything but its body.
+    """
 
     id: str
     record: CaseStudy
     words: CaseWords
     standing: Standing
+    whole: str
+    outline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Site:
     `cases`, `sections` and `pages` are held by language, in the order in which they
     are shown; `tagged` tells which case studies carry a term, by family and term id, `carried`
     which terms a case study carries, by its id and family. `related` are the case studies that
-    share most terms with one, the closest first.
+    share most terms with one, the closest first; `tally` is a fingerprint of how many carry each term.
     """
 
     library: Library
@@ -89,3 +95,4 @@ class Site:
     tagged: Mapping[str, Mapping[str, tuple[str, ...]]]
     carried: Mapping[str, Mapping[str, tuple[str, ...]]]
     related: Mapping[str, tuple[str, ...]]
+    tally: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from whrin_site.model.files import Files
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import Site
 from whrin_site.render import (
@@ -29,11 +30,16 @@ from whrin_site.render import (
     where_pages,
 )
 from whrin_site.render.press import File, Press
+from whrin_site.render.sheets import Known, Sheet, printed
 from whrin_site.render.templates import Codes
+from whrin_site.tools.fingerprint import fingerprint
+from whrin_site.tools.program import program
 
 Schema = Mapping[str, Any]
 
-FORMS: tuple[Callable[[Press], Iterator[File]], ...] = (
+_CASES = "content/case-studies/"
+
+FORMS: tuple[Callable[[Press], Iterator[File] | Iterator[Sheet] | Iterator[File | Sheet]], ...] = (
     start_pages.render,
     case_pages.render,
     list_pages.render,
@@ -55,8 +61,14 @@ FORMS: tuple[Callable[[Press], Iterator[File]], ...] = (
 class Rendered:
     """The files of a site by their path, and what the search is to know of them."""
 
-    files: Mapping[str, bytes]
-    documents: tuple[SearchDocument, ...]
+    files: Files
+    presses: Mapping[str, Press]
+
+    @property
+    def documents(self) -> tuple[SearchDocument, ...]:
+        """What the search is to know of the pages."""
+        found = (search_documents.documents(press) for press in self.presses.values())
+        return tuple(document for some in found for document in some)
 
 
 def render(
@@ -64,24 +76,29 @@ def render(
     sources: Mapping[str, bytes],
     schema: Schema,
     editions: Mapping[str, bytes] = MappingProxyType({}),
+    known: Known | None = None,
+    processes: int = 1,
 ) -> Rendered:
     """Return every page and shared file of a site; `sources` holds templates and static files.
 
     Pages link to the `editions`, which are made already and stand beside them, by their path.
     `schema` is the JSON Schema of a case study, by which the form asks.
+    Pages that are `known` are not made again; the others are made by so many processes.
     """
     beside = {**one_file.render(site, sources), **editions}
-    presses = _presses(site, sources, {path: len(data) for path, data in beside.items()}, schema)
-    files: dict[str, bytes] = {**dict(assets.render(sources)), **dict(data.render(site, sources)), **beside}
-    for press in presses.values():
-        for form in FORMS:
-            files |= form(press)
-    files |= signposts.render(presses)
-    files |= signposts.for_robots(next(iter(presses.values())), files)
-    documents = tuple(
-        document for press in presses.values() for document in search_documents.documents(press)
-    )
-    return Rendered(files, documents)
+    sizes = {path: len(made) for path, made in beside.items()}
+    presses = _presses(site, sources, sizes, schema, _context(sources) if known else "")
+    made = (assets.render(sources), data.render(site, sources), beside.items(), signposts.render(presses))
+    shared = Files.of(dict(file for some in made for file in some))
+    forms = (item for press in presses.values() for form in FORMS for item in form(press))
+    files = shared | printed(forms, known, processes)
+    return Rendered(files | dict(signposts.for_robots(next(iter(presses.values())), files)), presses)
+
+
+def _context(sources: Mapping[str, bytes]) -> str:
+    """Return a fingerprint of the program, and of all sources but the case studies."""
+    paths = sorted(path for path in sources if not (path.startswith(_CASES) and path.endswith(".yaml")))
+    return fingerprint([program(), *(part for path in paths for part in (path, sources[path]))])
 
 
 def render_sheets(site: Site, sources: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -95,6 +112,10 @@ def _presses(
     sources: Mapping[str, bytes],
     made: Mapping[str, int] = MappingProxyType({}),
     schema: Schema = MappingProxyType({}),
+    context: str = "",
 ) -> dict[str, Press]:
     codes: Codes = {}
-    return {name: Press(site, tongue, sources, codes, made, schema) for name, tongue in site.tongues.items()}
+    return {
+        name: Press(site, tongue, sources, codes, made, schema, context)
+        for name, tongue in site.tongues.items()
+    }

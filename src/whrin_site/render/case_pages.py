@@ -1,6 +1,7 @@
 """Published form: the page of each case study."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from whrin_site.model import addresses
 from whrin_site.model.records import External
@@ -14,6 +15,7 @@ from whrin_site.render.json_ld import case_study
 from whrin_site.render.page_views import CaseView
 from whrin_site.render.press import File, Press
 from whrin_site.render.reading_time import minutes
+from whrin_site.render.sheets import Sheet, sheet
 from whrin_site.render.views import Composed, Link
 from whrin_site.render.views import External as ExternalView
 from whrin_site.tools.messages import N_
@@ -22,13 +24,21 @@ from whrin_site.tools.typography import set_type
 _UNFINISHED = ("draft", "outdated", "missing")
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the pages of all case studies."""
     found = press.site.cases[press.language]
     for number, case in enumerate(found):
         before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None
-        yield _page(press, case, before, after)
+        others = (press.cases[name] for name in press.site.related[case.id])
+        shown = (other.outline if other else "" for other in (before, after, *others))
+        yield sheet(
+            press,
+            addresses.case(case.id),
+            (case.whole, case.outline, *shown),
+            partial(_page, press, case, before, after),
+            [addresses.leaflet(press.language, case.id)],
+        )
 
 
 def composed(press: Press, case: ShownCase, top_heading: int = 2) -> Composed:

@@ -1,10 +1,11 @@
 """A long list on several pages: what stands on which, and the ways between them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whrin_site.model import addresses
-from whrin_site.render.press import Press
+from whrin_site.render.press import File, Press
+from whrin_site.render.sheets import Sheet, sheet
 from whrin_site.render.views import Leaves, Link
 
 PER_PAGE = 40
@@ -15,11 +16,18 @@ _NEAR = 2  # pages before and after the one shown to which it links by number
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page of a list. `leaves` is None where one page is enough for all of it."""
+    """One page of a list of `count` case studies. `leaves` is None where one page is enough for all."""
 
     page: str
+    count: int
     ids: tuple[str, ...]
     leaves: Leaves | None
+
+    def sheet(self, press: Press, make: Callable[[], File], downloads: Iterable[str] = ()) -> Sheet:
+        """Return the page as a sheet, which is made from the outlines of the case studies on it."""
+        outlines = (press.cases[name].outline for name in self.ids)
+        made_from = (press.site.tally, repr(self.leaves), str(self.count), *outlines)
+        return sheet(press, self.page, made_from, make, downloads)
 
     def title(self, press: Press, title: str) -> str:
         """Return the title of the list, on its further pages with their number."""
@@ -34,7 +42,7 @@ def leaves(press: Press, page: str, ids: Sequence[str]) -> Iterator[Leaf]:
     for number in range(1, last + 1):
         some = tuple(ids[(number - 1) * PER_PAGE : number * PER_PAGE])
         ways = _ways(press, page, number, last) if last > 1 else None
-        yield Leaf(addresses.leaf(page, number), some, ways)
+        yield Leaf(addresses.leaf(page, number), len(ids), some, ways)
 
 
 def _ways(press: Press, page: str, number: int, last: int) -> Leaves:

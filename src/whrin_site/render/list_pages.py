@@ -1,6 +1,7 @@
 """Published form: the list of case studies, and the pages of every term in use."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from whrin_site.model import addresses
 from whrin_site.model.site import FAMILIES
@@ -11,20 +12,22 @@ from whrin_site.render.json_ld import dataset
 from whrin_site.render.leaves import Leaf, leaves
 from whrin_site.render.page_views import CaseListView, TermListView, TermView
 from whrin_site.render.press import File, Press
+from whrin_site.render.sheets import Sheet
 from whrin_site.render.views import CaseCard, Link
 
 _FILTERS = ("countries", "services", "populations", "kinds")
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[File | Sheet]:
     """Yield the list of case studies, the list of each family, and the page of each term."""
     for leaf in leaves(press, addresses.CASES, list(press.cases)):
-        yield _case_list(press, leaf)
+        yield leaf.sheet(press, partial(_case_list, press, leaf))
     for family in FAMILIES:
         yield _term_list(press, family)
         for name, cases in press.site.tagged[family].items():
             for leaf in leaves(press, addresses.term(family, name), cases):
-                yield _term(press, family, name, leaf)
+                leaflet = addresses.leaflet(press.language, name)
+                yield leaf.sheet(press, partial(_term, press, family, name, leaf), [leaflet])
 
 
 def as_published(press: Press) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from whrin_site.model import addresses
@@ -11,6 +12,7 @@ from whrin_site.render.cards import name_spoken
 from whrin_site.render.facts import provider
 from whrin_site.render.list_pages import as_published
 from whrin_site.render.press import File, Press
+from whrin_site.render.sheets import Sheet, sheet
 from whrin_site.render.views import Link
 
 _COLUMNS = 8  # so many names fit on a sheet of A4, and on the screen of a phone beside each other
@@ -55,14 +57,16 @@ class MatrixView:
     all_services: Link
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the pages of the tables: one, as long as there are few case studies."""
     cases = press.site.cases[press.language]
     if not press.site.tagged["services"]:
         return
     pages = tuple(_batches(cases, _COLUMNS * _TABLES))
     for number, batch in enumerate(pages, start=1):
-        yield _page(press, number, len(pages), batch)
+        made_from = (str(len(pages)), press.site.tally, *(case.outline for case in batch))
+        make = partial(_page, press, number, len(pages), batch)
+        yield sheet(press, addresses.matrix(number), made_from, make)
 
 
 def _page(press: Press, number: int, last: int, cases: tuple[ShownCase, ...]) -> File:

@@ -29,7 +29,10 @@ def spoken_of(tongue: Tongue) -> Spoken:
 
 @dataclass(frozen=True)
 class Press:
-    """Prints the pages of one language. `made` are the editions that pages may link to, and their bytes."""
+    """Prints the pages of one language. `made` are the editions that pages may link to, and their bytes.
+
+    `context` is a fingerprint of all that pages are made from besides case studies and editions.
+    """
 
     site: Site
     tongue: Tongue
@@ -37,6 +40,7 @@ class Press:
     codes: Codes
     made: Mapping[str, int] = field(default_factory=dict)
     schema: Mapping[str, Any] = field(default_factory=dict)
+    context: str = ""
 
     @cached_property
     def env(self) -> Environment:

@@ -8,6 +8,7 @@ from whrin_site.model.search import SearchDocument
 from whrin_site.model.shelf import Shelf
 from whrin_site.render import FORMS, assets, search_documents, signposts
 from whrin_site.render.press import Press
+from whrin_site.render.sheets import printed
 from whrin_site.render.views import Alternate, Page
 from whrin_site.tools.locales import three_letters
 
@@ -31,7 +32,7 @@ def shelf(press: LonePress) -> Shelf:
     press = _without_files(press)
     files: dict[str, bytes] = dict(assets.render(press.sources))
     for form in FORMS:
-        files |= form(press)
+        files |= printed(form(press))
     shared = dict(signposts.render({press.language: press}))
     files[addresses.LEAVE] = shared[addresses.LEAVE]
     record = press.site.library.site.record

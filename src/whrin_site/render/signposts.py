@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape
 
 from whrin_site.model import addresses
+from whrin_site.model.files import Files
 from whrin_site.render.page_views import RootView
 from whrin_site.render.press import File, Press, spoken_of
 from whrin_site.render.templates import render as render_template
@@ -12,7 +13,6 @@ from whrin_site.tools.urls import relative
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MOST_URLS = 50_000  # of one sitemap, by its standard
-_NOINDEX = b'<meta name="robots" content="noindex'
 
 
 def render(presses: Mapping[str, Press]) -> Iterator[File]:
@@ -23,7 +23,7 @@ def render(presses: Mapping[str, Press]) -> Iterator[File]:
     yield _neutral(first)
 
 
-def for_robots(first: Press, pages: Mapping[str, bytes]) -> Iterator[File]:
+def for_robots(first: Press, pages: Files) -> Iterator[File]:
     """Yield robots.txt, and a sitemap (sitemaps.org) of the pages that may be indexed."""
     lines = ["User-agent: *", "Allow: /"]
     if first.absolute(""):
@@ -70,9 +70,9 @@ def _alternate(press: Press, path: str, absolute: bool) -> Alternate:
     return Alternate(tongue.id, tongue.name, label, url, full, spoken_of(tongue))
 
 
-def _sitemaps(first: Press, pages: Mapping[str, bytes]) -> Iterator[File]:
+def _sitemaps(first: Press, pages: Files) -> Iterator[File]:
     """Yield the sitemap, or, of more pages than one may hold, several and an index of them."""
-    found = sorted(path for path, data in pages.items() if path.endswith(".html") and _NOINDEX not in data)
+    found = sorted(path for path in pages if path.endswith(".html") and not pages.leaf(path).is_hidden)
     if len(found) <= _MOST_URLS:
         yield "sitemap.xml", _sitemap("urlset", "url", first, found)
         return

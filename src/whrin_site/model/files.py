@@ -1,0 +1,89 @@
+"""The files of a site by their path. What did not change stays on the disk until somebody reads it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+_HIDDEN = b'<meta name="robots" content="noindex'
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """Bytes just made. `key` tells what they were made from; without one they are made each time."""
+
+    data: bytes
+    key: str = ""
+
+    @cached_property
+    def sum(self) -> str:
+        """Their SHA-256 sum."""
+        return sha256(self.data).hexdigest()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether the page asks search engines to pass it over."""
+        return _HIDDEN in self.data
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        return self.data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Bytes that lie in a file, and what is known of them.
+
+    `identity` is size, time of change (nanoseconds) and number of that file. With `may_move` nobody
+    else needs the file where it is. `again` makes the bytes once more, should the file be another one.
+    """
+
+    file: str
+    key: str
+    sum: str
+    is_hidden: bool
+    identity: tuple[int, int, int]
+    may_move: bool
+    again: Callable[[], bytes]
+
+    def read(self) -> bytes:
+        """Return the bytes, and no others than those that were kept."""
+        try:
+            data = Path(self.file).read_bytes()
+        except OSError:
+            return self.again()
+        return data if sha256(data).hexdigest() == self.sum else self.again()
+
+
+Leaf = Fresh | Kept
+
+
+class Files(Mapping[str, bytes]):
+    """Files by path. `leaf` tells what is known of one without reading it."""
+
+    def __init__(self, leaves: Mapping[str, Leaf]) -> None:
+        self._leaves = leaves
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes]) -> "Files":
+        """Return the same files; plain bytes become fresh ones."""
+        if isinstance(files, Files):
+            return files
+        return cls({path: Fresh(data) for path, data in files.items()})
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._leaves[path].read()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._leaves)
+
+    def __len__(self) -> int:
+        return len(self._leaves)
+
+    def __or__(self, other: Mapping[str, bytes]) -> "Files":
+        return Files({**self._leaves, **Files.of(other)._leaves})
+
+    def leaf(self, path: str) -> Leaf:
+        """Return what is known of a file."""
+        return self._leaves[path]

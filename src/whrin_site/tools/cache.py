@@ -1,0 +1,86 @@
+"""What earlier builds left, so that the next one does less. It can cost time when lost, never correctness."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+_FORMAT = "1"
+_OPEN = ".open"  # the end of names that nobody needs once their process, whose number begins them, is gone
+
+
+class Shelf:
+    """JSON values by name, below one folder. What is damaged, foreign or old is as good as not there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, name: str) -> Any:
+        """Return the value of a name, or None."""
+        try:
+            head, _, body = (self.folder / f"{name}.json").read_bytes().partition(b"\n")
+            return json.loads(body) if head == self._head(body) else None
+        except (OSError, ValueError, RecursionError):
+            return None
+
+    def put(self, name: str, value: object) -> None:
+        """Keep a value, if the disk lets us."""
+        body = json.dumps(value, separators=(",", ":")).encode()
+        temporary = self.folder / f"{os.getpid()}-{name}{_OPEN}"
+        try:
+            self._make()
+            temporary.write_bytes(self._head(body) + b"\n" + body)
+            os.replace(temporary, self.folder / f"{name}.json")
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink()
+
+    @contextmanager
+    def spool(self) -> Iterator[Path | None]:
+        """Give a folder that is gone afterwards, or None where none can be made."""
+        try:
+            self._make()
+            self._sweep()
+            place = Path(mkdtemp(prefix=f"{os.getpid()}-", suffix=_OPEN, dir=self.folder))
+        except OSError:
+            yield None
+            return
+        try:
+            yield place
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+
+    def _sweep(self) -> None:
+        """Clear away what a process that was killed had open."""
+        for left in self.folder.glob(f"*-*{_OPEN}"):
+            if not _is_running(left.name.partition("-")[0]):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+    def _make(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        ignore = self.folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="ascii")
+
+    @staticmethod
+    def _head(body: bytes) -> bytes:
+        return f"{_FORMAT} {sha256(body).hexdigest()}".encode()
+
+
+def _is_running(process: str) -> bool:
+    if (
+        os.name == "nt"
+    ):  # there, asking would end it; what is open cannot be removed, and the rest does no harm
+        return True
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, ValueError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True

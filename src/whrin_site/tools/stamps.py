@@ -1,0 +1,40 @@
+"""What the disk says of a file without reading it, to see whether it is still the one that was there."""
+
+import os
+from collections.abc import Iterable, Iterator
+
+Stamp = tuple[int, int, int, int]
+"""Size, time of the last change of the bytes and of anything else (nanoseconds), and the file's number."""
+
+_GRAIN = 20_000_000  # nanoseconds; ext4, XFS, Btrfs, APFS and NTFS all count finer than this
+_COARSE = 2_000_000_000  # FAT counts in steps of two seconds
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Return the stamp of a file. The time of any change cannot be set by whoever changes the file."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def stamps(folder: str) -> Iterator[tuple[str, Stamp]]:
+    """Yield each file below a folder with its stamp; a link counts as itself, not as what it leads to."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield entry.path, (0, 0, 0, 0)
+            yield from stamps(entry.path)
+        else:
+            yield entry.path, stamp_of(entry.stat(follow_symlinks=False))
+
+
+def are_settled(found: Iterable[Stamp], now: int) -> bool:
+    """Tell whether a file that changes from `now` on (nanoseconds) would have another stamp.
+
+    Git has the same rule for its index ("racy git"): a file that was changed a moment ago could be
+    changed once more within one step of the disk's clock, and nobody would see it.
+    """
+    times = [(mtime, ctime) for _, mtime, ctime, _ in found]
+    coarse = all(mtime % _COARSE == 0 for mtime, _ in times)
+    return all(max(pair) < now - (_COARSE if coarse else _GRAIN) for pair in times)

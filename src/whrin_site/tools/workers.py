@@ -1,0 +1,62 @@
+"""The same work done by several processes at once."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+
+_WORTH_IT = 64  # pieces of work below which processes cost more than they save
+_AT_ONCE = 32  # pieces that a process takes at a time
+
+_work: Callable[[int], Any] | None = None
+
+
+def processors() -> int:
+    """Return how many processes can work at once here.
+
+    One where the system cannot split a process in two as it stands (Windows; macOS does not do it safely),
+    and where other threads run, which would not come along.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+def spread(work: Callable[[int], R], pieces: int, processes: int) -> Iterator[R]:
+    """Yield what the work makes of each number below `pieces`, in their order.
+
+    What it raises in another process is raised here. The work may use all that stands in memory,
+    and hands back only what it returns.
+    """
+    if processes < 2 or pieces < _WORTH_IT:
+        yield from map(work, range(pieces))
+        return
+    import gc
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    global _work
+    _work = work
+    gc.freeze()  # the copies share what nobody touches
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), initializer=_begin)
+    try:
+        yield from pool.map(_piece, range(pieces), chunksize=_AT_ONCE)
+    finally:
+        pool.shutdown(cancel_futures=True)
+        gc.unfreeze()
+        _work = None
+
+
+def _begin() -> None:
+    # Ctrl-C reaches all processes of a terminal; the first one ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def _piece(number: int) -> Any:
+    assert _work is not None
+    return _work(number)

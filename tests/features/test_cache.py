@@ -1,0 +1,206 @@
+"""What a build remembers of the last one, and how many processes make it, changes no byte of a site."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from kit import SITE, VOCABULARY, case, tree, words
+
+import whrin_site.render
+from whrin_site.known import FOLDER, known
+from whrin_site.pipeline import build
+from whrin_site.tools import workers
+from whrin_site.tools.disk import read_tree
+from whrin_site.write import MARKER, write
+
+CASES = "content/case-studies/"
+
+
+def start() -> dict[str, bytes]:
+    names = {f"{CASES}case-{number}.yaml": case(order=str(number)) for number in range(6)}
+    return tree({"content/site.yaml": SITE + "base_url: https://directory.example.org/\n", **names})
+
+
+def cold(files: dict[str, bytes]) -> dict[str, bytes]:
+    return dict(build(files, index=False).files)
+
+
+def warm(files: dict[str, bytes], root: Path, processes: int = 1) -> dict[str, bytes]:
+    """Return what is published by a build that may use what the one before it left."""
+    out = root / "out"
+    with known(root, out) as memory:
+        assert memory
+        built = build(files, index=False, known=memory, processes=processes)
+        assert not built.failed, "\n".join(map(str, built.problems))
+        write(built.files, out)
+        memory.remember(built.files)
+    found = read_tree(root, ("out",))
+    return {path.removeprefix("out/"): data for path, data in found.items() if not path.endswith(MARKER)}
+
+
+def edited(files: dict[str, bytes], path: str, old: str, new: str) -> dict[str, bytes]:
+    text = files[path].decode()
+    assert old in text, (path, old)
+    return {**files, path: text.replace(old, new).encode()}
+
+
+def any_case(files: dict[str, bytes], dice: random.Random) -> str:
+    return dice.choice(sorted(path for path in files if path.startswith(CASES)))
+
+
+def new_words(files, dice):
+    return edited(
+        files, any_case(files, dice), "give out naloxone.", f"give out naloxone. More {dice.random()}."
+    )
+
+
+def new_name(files, dice):
+    named, russian = words(name=f"House {dice.random()}"), words(status="draft", body="Центр.")
+    changed = case(order=str(dice.randrange(6)), words=f"{{en: {named}, ru: {russian}}}")
+    return {**files, any_case(files, dice): changed.encode()}
+
+
+def other_tags(files, dice):
+    tags = dice.choice(["[]", "[{id: naloxone, quote: naloxone}, {id: training, quote: centre}]"])
+    changed = case(order=str(dice.randrange(9)), services=tags, populations="[]")
+    return {**files, any_case(files, dice): changed.encode()}
+
+
+def other_country(files, dice):
+    return {**files, any_case(files, dice): case(place="{country: {id: SE, quote: Canada}}").encode()}
+
+
+def one_more(files, dice):
+    return {**files, f"{CASES}more-{dice.randrange(99)}.yaml": case(order=str(dice.randrange(9))).encode()}
+
+
+def one_less(files, dice):
+    gone = any_case(files, dice)
+    return {path: data for path, data in files.items() if path != gone}
+
+
+def stale(files, dice):
+    russian = words(status="draft", body="Центр.", source_hash="0123456789abcdef")
+    return {**files, any_case(files, dice): case(words=f"{{en: {words()}, ru: {russian}}}").encode()}
+
+
+def a_label(files, dice):
+    terms = VOCABULARY["services"].replace("Training", f"Training {dice.random()}")
+    return {**files, "content/vocabulary/services.yaml": terms.encode()}
+
+
+def a_template(files, dice):
+    path = dice.choice(["templates/base.html", "templates/parts/case-card.html"])
+    return {**files, path: files[path] + f"{{# {dice.random()} #}}{dice.random()}".encode()}
+
+
+def the_words(files, dice):
+    return edited(files, "content/words/ru.po", 'msgstr "Перейти', f'msgstr "{dice.randrange(99)} Перейти')
+
+
+def the_settings(files, dice):
+    day = f"edition: 2026-{dice.randrange(10, 13)}-{dice.randrange(10, 28)}"
+    text = files["content/site.yaml"].decode().splitlines()
+    lines = [day if line.startswith("edition:") else line for line in text]
+    return {**files, "content/site.yaml": ("\n".join(lines) + "\n").encode()}
+
+
+def a_section(files, dice):
+    path = "content/paper/en/beginning.md"
+    return {**files, path: files[path] + f"\n\nMore {dice.random()}.\n".encode()}
+
+
+EDITS = (
+    new_words,
+    new_name,
+    other_tags,
+    other_country,
+    one_more,
+    one_less,
+    stale,
+    a_label,
+    a_template,
+    the_words,
+    the_settings,
+    a_section,
+)
+
+
+@pytest.mark.parametrize("seed", [0, 3])
+def test_after_any_edits_a_build_that_remembers_equals_one_that_does_not(tmp_path, seed):
+    dice, files = random.Random(seed), start()
+    warm(files, tmp_path)
+    for edit in dice.sample(EDITS, len(EDITS)):
+        files = edit(files, dice)
+
+        assert warm(files, tmp_path) == cold(files), edit.__name__
+
+
+def test_another_version_of_the_program_makes_all_pages_anew(tmp_path, monkeypatch):
+    warm(start(), tmp_path)
+    old = (tmp_path / "out/en/case-studies/case-1.html").stat().st_ino
+    real = whrin_site.render.case_pages._page
+    monkeypatch.setattr(
+        whrin_site.render.case_pages, "_page", lambda *values: (real(*values)[0], b"another version")
+    )
+    monkeypatch.setattr(whrin_site.render, "program", lambda: "another version")
+
+    assert warm(start(), tmp_path)["en/case-studies/case-1.html"] == b"another version"
+    assert (tmp_path / "out/en/case-studies/case-1.html").stat().st_ino != old
+
+
+def test_what_has_not_changed_is_not_made_again(tmp_path, monkeypatch):
+    warm(start(), tmp_path)
+    page = tmp_path / "out/en/case-studies/case-1.html"
+    old = page.stat().st_ino
+    whole = cold(start())
+    monkeypatch.setattr(whrin_site.render.case_pages, "_page", lambda *_: pytest.fail("made again"))
+
+    assert warm(start(), tmp_path) == whole
+    assert page.stat().st_ino == old
+
+
+def test_several_processes_make_the_same_bytes_as_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(workers, "_WORTH_IT", 1)
+
+    assert warm(start(), tmp_path, processes=3) == cold(start())
+    assert dict(build(start(), index=False, processes=3).files) == cold(start())
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda file: file.write_bytes(b"\0" * 50), id="other bytes"),
+        pytest.param(lambda file: file.write_bytes(file.read_bytes()[:-9]), id="cut off"),
+        pytest.param(lambda file: file.write_bytes(file.read_bytes().replace(b"a", b"b")), id="changed"),
+        pytest.param(lambda file: file.unlink(), id="gone"),
+        pytest.param(lambda file: (file.unlink(), file.mkdir()), id="a folder"),
+        pytest.param(lambda file: shutil.rmtree(file.parent), id="no cache"),
+    ],
+)
+def test_a_damaged_cache_costs_time_and_nothing_else(tmp_path, damage):
+    warm(start(), tmp_path)
+    for file in list((tmp_path / FOLDER).glob("*.json")):
+        if file.exists():
+            damage(file)
+
+    assert warm(start(), tmp_path) == cold(start())
+
+
+def test_a_cache_from_elsewhere_makes_nothing_known(tmp_path):
+    warm(start(), tmp_path / "there")
+    here = tmp_path / "here"
+    shutil.copytree(tmp_path / "there", here)
+    page = here / "out/en/case-studies/case-1.html"
+    page.write_bytes(b"planted")
+
+    assert warm(start(), here) == cold(start())
+
+
+def test_a_published_page_that_somebody_changed_is_made_again(tmp_path):
+    warm(start(), tmp_path)
+    page = tmp_path / "out/en/case-studies/case-1.html"
+    page.write_bytes(page.read_bytes().replace(b"naloxone", b"nothing!"))
+
+    assert warm(start(), tmp_path) == cold(start())
