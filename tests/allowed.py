@@ -102,7 +102,12 @@ def _wrong_script(attributes: Mapping[str, str], text: str, known: frozenset[str
 
 def _wrong_meta(attributes: Mapping[str, str]) -> Iterator[str]:
     name = (attributes.get("http-equiv") or attributes.get("name") or "").lower()
-    if not ("charset" in attributes or name in _METAS or attributes.get("property", "").startswith("og:")):
+    if not (
+        "charset" in attributes
+        or name in _METAS
+        or attributes.get("property", "").startswith("og:")
+        or name.startswith("dcterms.")
+    ):
         yield f"a meta: {attributes}"
     if name == "content-security-policy" and not attributes["content"].startswith("default-src 'none'"):
         yield f"a policy: {attributes}"
