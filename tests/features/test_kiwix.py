@@ -1,11 +1,14 @@
 """The file for Kiwix: one language, with a search, and the same every time."""
 
 import io
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from kit import HOUSE, ROOT, case, tree
 from libzim.reader import Archive
 from libzim.search import Query, Searcher
+from lxml import html
 from PIL import Image
 
 from whrin_site.model.printed import EVERYTHING, Choice
@@ -47,6 +50,19 @@ def test_it_is_whole_opens_at_the_start_and_holds_one_language(archives):
         assert archive.main_entry.get_item().path == f"{language}/index.html"
         assert archive.has_entry_by_path(f"{language}/case-studies/metzineres.html")
         assert not archive.has_entry_by_path(f"{other}/index.html")
+
+
+def test_every_link_leads_to_something_in_it(archives):
+    for language, archive in archives.items():
+        paths = [archive._get_entry_by_id(number).path for number in range(archive.all_entry_count)]
+        pages = [path for path in paths if path.startswith(f"{language}/") and path.endswith(".html")]
+        assert len(pages) > 60
+        for path in pages:
+            page = html.document_fromstring(bytes(archive.get_entry_by_path(path).get_item().content))
+            for _, attribute, address, _ in page.iterlinks():
+                parts = urlsplit(address)
+                if not parts.scheme and parts.path and attribute != "content":
+                    assert normpath(join(dirname(path), unquote(parts.path))) in paths, (path, address)
 
 
 def test_it_tells_kiwix_what_it_is(archives):

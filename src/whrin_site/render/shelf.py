@@ -6,7 +6,7 @@ from typing import Any
 from whrin_site.model import addresses
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.shelf import Shelf
-from whrin_site.render import FORMS, assets, search_documents, signposts
+from whrin_site.render import FORMS, assets, data, search_documents, signposts
 from whrin_site.render.press import Press
 from whrin_site.render.sheets import printed
 from whrin_site.render.views import Alternate, Page
@@ -30,7 +30,7 @@ class LonePress(Press):
 def shelf(press: LonePress) -> Shelf:
     """Return the pages of a language and all that they need, but for the search."""
     press = _without_files(press)
-    files: dict[str, bytes] = dict(assets.render(press.sources))
+    files = {**dict(assets.render(press.sources)), **dict(data.render(press.site, press.sources))}
     for form in FORMS:
         files |= printed(form(press))
     shared = dict(signposts.render({press.language: press}))
