@@ -12,6 +12,7 @@ from whrin_site.tools import copying, sums
 
 Report = Callable[[str], None]
 
+_BETWEEN_REPORTS = 50  # files
 _CLUSTER = 32 << 10  # bytes that a file takes at least, on a stick that does not say
 
 
@@ -140,7 +141,8 @@ def _begin(files: Mapping[str, bytes], known: Mapping[str, set[str]], to: Path) 
 
 def _copy(files: Mapping[str, bytes], changed: list[str], to: Path, report: Report) -> None:
     for number, path in enumerate(changed, start=1):
-        report(f"Copying file {number} of {len(changed)}")
+        if number % _BETWEEN_REPORTS == 1:
+            report(f"Copying file {number} of {len(changed)}")
         if path != addresses.SUMS:
             (to / path).parent.mkdir(parents=True, exist_ok=True)
             copying.replace(to / path, files[path])

@@ -1,8 +1,9 @@
 """Stage: files → the same files with what they are and their sums, by which anybody can check a copy."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
+from pathlib import PurePosixPath
 
 from whrin_site import __version__
 from whrin_site.model import addresses
@@ -13,11 +14,15 @@ from whrin_site.tools import gitfiles, sums
 _SHAPING = ("babel", "jinja2", "markdown", "nh3", "pagefind-bin", "pillow")
 """The packages whose versions show in the bytes of the pages."""
 
+_SHAPING_EDITIONS = {".pdf": ("fonttools", "pydyf", "pypdf", "weasyprint"), ".zim": ("libzim",)}
+"""The same for files that stand beside the pages, by how their names end."""
+
 
 def seal(files: Files, about: Mapping[str, object]) -> Files:
     """Return the files with `VERSION.json`, which says what they are, and the list of all sums."""
     pages = sum(path.endswith(".html") for path in files)
-    words = json.dumps({**about, "pages": pages}, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    whole_about = {**about, "libraries": _libraries(files), "pages": pages}
+    words = json.dumps(whole_about, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     whole = files | {addresses.ABOUT_COPY: words.encode()}
     return whole | {addresses.SUMS: sums.listing({path: whole.leaf(path).sum for path in whole})}
 
@@ -32,11 +37,17 @@ def provenance(library: Library, sources: Mapping[str, bytes], commit: str | Non
     about: dict[str, object] = {
         "edition": library.site.record.edition.isoformat(),
         "languages": list(library.languages),
-        "libraries": {name: version(name) for name in _SHAPING},
         "program": {"name": "whrin-site", "version": __version__},
         "sources": trees,
     }
     return {**about, "commit": commit} if commit else about
+
+
+def _libraries(files: Iterable[str]) -> dict[str, str]:
+    """Return the versions of all that shaped these files."""
+    endings = {PurePosixPath(path).suffix for path in files}
+    beside = (name for ending in endings for name in _SHAPING_EDITIONS.get(ending, ()))
+    return {name: version(name) for name in (*_SHAPING, *beside)}
 
 
 def _tree(sources: Mapping[str, bytes], folder: str) -> str:

@@ -12,6 +12,7 @@ from kit import tree
 from whrin_site.model.problems import SiteError
 from whrin_site.pack import usb
 from whrin_site.pipeline import build, material, pack
+from whrin_site.seal import seal
 from whrin_site.tools import gitfiles, portable, sums
 from whrin_site.write import write
 
@@ -46,6 +47,13 @@ def test_a_site_says_what_it_was_made_from(built):
     assert about["pages"] == sum(path.endswith(".html") for path in built.files)
     assert about["libraries"]["pagefind-bin"] == "1.5.2"
     assert "commit" not in about
+
+
+def test_a_site_with_leaflets_says_what_made_them(built):
+    with_leaflet = seal(built.files | {"take-along/leaflet-en.pdf": b"%PDF"}, {})
+
+    assert "weasyprint" in json.loads(with_leaflet["VERSION.json"])["libraries"]
+    assert "weasyprint" not in json.loads(built.files["VERSION.json"])["libraries"]
 
 
 def test_the_commit_is_told_where_it_is_known():
