@@ -13,6 +13,7 @@ from whrin_site.model.recheck import is_due
 from whrin_site.model.records import CaseStudy
 from whrin_site.model.texts import hash_of
 from whrin_site.model.walk import PlacedContact, placed_contacts
+from whrin_site.tools.marked import M_
 
 LETTERS = "content/letters"
 
@@ -45,7 +46,7 @@ def letter(library: Library, files: Mapping[str, bytes], placed: PlacedContact) 
     language = language_of(library, placed)
     path = next((p for p in (f"{LETTERS}/{language}.txt", f"{LETTERS}/en.txt") if p in files), None)
     if path is None:
-        raise SiteError(f"There is no letter {LETTERS}/{language}.txt.")
+        raise SiteError(M_("There is no letter {path}."), path=f"{LETTERS}/{language}.txt")
     lines = files[path].decode("utf-8-sig", "replace").splitlines()
     text = "\n".join(line for line in lines if not line.startswith("#")).strip()
     site = library.site.record
@@ -59,7 +60,7 @@ def letter(library: Library, files: Mapping[str, bytes], placed: PlacedContact) 
         return text.format_map(words)
     except (KeyError, ValueError, IndexError, AttributeError) as error:
         names = ", ".join(f"{{{name}}}" for name in words)
-        raise SiteError(f"{path}: in braces may stand only {names}.") from error
+        raise SiteError(M_("{path}: in braces may stand only {names}."), path=path, names=names) from error
 
 
 def language_of(library: Library, placed: PlacedContact) -> str:

@@ -78,7 +78,7 @@ def read(files: Mapping[str, bytes]) -> Library:
     """Return the content as far as it can be read. Raises SiteError where it cannot be read at all."""
     library, _ = load(files)
     if library is None:
-        raise SiteError("content/site.yaml has mistakes; `check` shows them.")
+        raise SiteError(M_("content/site.yaml has mistakes; `check` shows them."))
     return library
 
 

@@ -160,7 +160,7 @@ def test_line_ends_and_the_byte_order_mark_of_the_file_stay(root):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([ENGLISH, "--status", "draft"], f"{ENGLISH} holds no translation."),
+        ([ENGLISH, "--status", "draft"], f"{ENGLISH} holds no such translation."),
         (
             ["content/none.md", "--status", "draft"],
             "There is no content/none.md among the files",

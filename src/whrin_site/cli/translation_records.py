@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from whrin_site.cli.codes import OK
 from whrin_site.cli.options import Commands, a_day
 from whrin_site.model.problems import SiteError
+from whrin_site.tools.marked import M_
 
 if TYPE_CHECKING:
     from whrin_site.tools.worddiff import Change
@@ -91,7 +92,7 @@ def _within(root: Path, file: Path) -> str:
     try:
         path = place.resolve(strict=True).relative_to(root.resolve())
     except (OSError, ValueError) as error:
-        raise SiteError(f"There is no {file} among the files of this site.") from error
+        raise SiteError(M_("There is no {file} among the files of this site."), file=file) from error
     return path.as_posix()
 
 
@@ -107,4 +108,4 @@ def _save(file: Path, data: bytes) -> None:
     try:
         put(file, data)
     except OSError as error:
-        raise SiteError(f"Could not write {file}: {error.strerror}.") from error
+        raise SiteError(M_("Could not write {file}: {said}."), file=file, said=error.strerror) from error

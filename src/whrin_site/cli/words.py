@@ -7,6 +7,7 @@ from whrin_site.cli.codes import OK, PROBLEMS
 from whrin_site.cli.options import Commands, shared
 from whrin_site.cli.voice import show, voice
 from whrin_site.model.problems import SiteError
+from whrin_site.tools.marked import M_
 
 FOLDER = "content/words/"
 ENGLISH = "en"  # the language of the messages themselves
@@ -57,6 +58,6 @@ def up_to_date(files: Mapping[str, bytes]) -> dict[str, bytes]:
             hints |= {name: said for name, said in pomerge.comments(text).items() if said}
             merged = pomerge.merged(text, messages, language, hints)
         except ValueError as error:
-            raise SiteError(f"{path} cannot be read: {error}.") from error
+            raise SiteError(M_("{path} cannot be read: {said}."), path=path, said=error) from error
         made[path] = encode_like(files.get(path, b""), merged)
     return made

@@ -9,6 +9,7 @@ from whrin_site.model.pairs import Pair, pairs
 from whrin_site.model.problems import SiteError
 from whrin_site.model.texts import hash_of
 from whrin_site.tools.frontmatter_file import front_span
+from whrin_site.tools.marked import M_
 from whrin_site.tools.yamledit import Value, put
 
 
@@ -28,10 +29,14 @@ def find(library: Library, path: str, language: str | None) -> Pair:
     if language:
         found = [pair for pair in found if pair.language == language]
     if not found:
-        raise SiteError(f"{path} holds no translation{f' into “{language}”' if language else ''}.")
+        raise SiteError(M_("{path} holds no such translation."), path=path)
     if len(found) > 1:
         choice = ", ".join(pair.language for pair in found)
-        raise SiteError(f"{path} holds several translations ({choice}); name one with --language.")
+        raise SiteError(
+            M_("{path} holds several translations ({choice}); name one with --language."),
+            path=path,
+            choice=choice,
+        )
     return found[0]
 
 
@@ -43,7 +48,9 @@ def marked(text: str, pair: Pair, mark: Mark) -> str:
         for key, value, after in _changes(mark, hash_of(pair.source)):
             front = put(front, (*pair.keys, key), value, after)
     except ValueError as error:
-        raise SiteError(f"{pair.path}: {error}; write the mark into the file by hand.") from error
+        raise SiteError(
+            M_("{path}: write this into the file by hand ({said})."), path=pair.path, said=error
+        ) from error
     return text[:start] + front + text[end:]
 
 
