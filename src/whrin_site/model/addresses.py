@@ -19,7 +19,7 @@ LEAVE = "kitchen.html"
 LEAVE_SCRIPT = "assets/kitchen.js"
 LEAVE_ICON = "assets/kitchen.svg"
 OF_FILES = ("data",)
-"""Texts of our own that speak of files beside the pages, which other forms do not carry."""
+"""Texts of our own that speak of files beside the pages, which a book does not carry."""
 DATA = "data"
 DATA_V1 = "data/v1"
 SUMS = "SHA256SUMS"

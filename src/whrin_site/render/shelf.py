@@ -29,7 +29,6 @@ class LonePress(Press):
 
 def shelf(press: LonePress) -> Shelf:
     """Return the pages of a language and all that they need, but for the search."""
-    press = _without_files(press)
     files = {**dict(assets.render(press.sources)), **dict(data.render(press.site, press.sources))}
     for form in FORMS:
         files |= printed(form(press))
@@ -50,14 +49,4 @@ def shelf(press: LonePress) -> Shelf:
 
 def documents(press: LonePress) -> tuple[SearchDocument, ...]:
     """Return what the search of these pages is to know."""
-    return tuple(search_documents.documents(_without_files(press)))
-
-
-def _without_files(press: LonePress) -> LonePress:
-    """Return the press for a site without the pages about files that a library does not carry."""
-    site = press.site
-    kept = {
-        language: tuple(text for text in texts if text.id not in addresses.OF_FILES)
-        for language, texts in site.pages.items()
-    }
-    return replace(press, site=replace(site, pages=kept))
+    return tuple(search_documents.documents(press))
