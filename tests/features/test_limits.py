@@ -105,6 +105,13 @@ def test_a_message_tells_where_the_text_is_too_much():
     ]
 
 
+def test_a_message_does_not_repeat_all_of_a_long_value():
+    found = problems({HOUSE: BLOCK.replace("id: naloxone", "id: " + "naloxone" * 2_000)})
+
+    assert len(found) == 1
+    assert len(found[0]) < 500
+
+
 UNITS = [
     "[",
     "](",

@@ -9,6 +9,7 @@ Severity = Literal["error", "warning"]
 Translate = Callable[[str], str]
 """Returns a message in the language of whoever reads it."""
 
+_SHOWN = 300  # characters of a value
 _ALSO = 5  # places that are named besides the first
 
 
@@ -82,7 +83,7 @@ class Problem:
 
     def text(self, translate: Translate = str) -> str:
         """Return the message with its values filled in, on one line."""
-        told = translate(self.message).format_map(self.values)
+        told = translate(self.message).format_map({key: _short(value) for key, value in self.values.items()})
         if self.meant:
             told += translate("; did you mean “{meant}”?").format(meant=self.meant)
         if self.also:
@@ -97,6 +98,11 @@ class Problem:
 
     def __str__(self) -> str:
         return self.line()
+
+
+def _short(value: object) -> object:
+    """Return a value as a message shows it: what a stranger wrote must not fill the screen."""
+    return f"{value[:_SHOWN]}…" if isinstance(value, str) and len(value) > _SHOWN else value
 
 
 def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
