@@ -22,12 +22,12 @@ class Known:
     a cache from elsewhere, makes it unknown.
     """
 
-    def __init__(self, root: Path, out: Path, spool: Path) -> None:
+    def __init__(self, root: Path, out: Path, spool: Path, afresh: bool = False) -> None:
         self.spool = spool
         self._out = str(out)
         self._shelf = Shelf(root / FOLDER)
         self._name = f"pages-{fingerprint([self._out])}"
-        self._pages: dict[str, Any] = self._shelf.get(self._name) or {}
+        self._pages: dict[str, Any] = {} if afresh else self._shelf.get(self._name) or {}
 
     def find(self, path: str, key: str, again: Callable[[], bytes]) -> Kept | None:
         """Return the page that was made from what has this key, if it is still there."""
@@ -68,10 +68,10 @@ class Known:
 
 
 @contextmanager
-def known(root: Path, out: Path) -> Iterator[Known | None]:
-    """Give what is known of a folder, or None where nothing can be kept."""
+def known(root: Path, out: Path, afresh: bool = False) -> Iterator[Known | None]:
+    """Give what is known of a folder, or None where nothing can be kept; `afresh` forgets it first."""
     with Shelf(root / FOLDER).spool() as spool:
-        yield Known(root, out, spool) if spool else None
+        yield Known(root, out, spool, afresh) if spool else None
 
 
 class Sameness:

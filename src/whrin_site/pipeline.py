@@ -34,9 +34,6 @@ from whrin_site.tools.messages import Message, in_package, in_templates
 from whrin_site.tools.program import program
 from whrin_site.translate.kept import kept
 
-FOLDERS = ("content", "templates", "static")
-"""The folders that make a site."""
-
 Report = Callable[[str], None]
 
 
@@ -61,7 +58,7 @@ class Built:
 def sources(root: Path) -> dict[str, bytes]:
     """Return the files that make a site. Raises SiteError for those that cannot be read."""
     try:
-        return read_tree(root, FOLDERS)
+        return read_tree(root, addresses.SOURCES)
     except OSError as error:
         raise SiteError(
             M_("Could not read {file}: {why}."), file=error.filename, why=error.strerror

@@ -9,12 +9,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from whrin_site.known import known
+from whrin_site.model import addresses
 from whrin_site.model.problems import SiteError
-from whrin_site.pipeline import FOLDERS, build, sources
+from whrin_site.pipeline import build, sources
 from whrin_site.tools.disk import times
 from whrin_site.write import write
 
-_PAUSE = 0.2  # seconds between two looks at the disk
+_PAUSE = 0.1  # seconds between two looks at the disk
 _NEWS = "/_preview/news.js"
 _ASKED = re.compile(r"(?:page|since)=\d+")
 _WAIT = 25.0  # seconds after which a waiting browser is told that nothing happened
@@ -58,10 +60,13 @@ class Preview:
         """Build once more; what cannot be published leaves the last good site in its place."""
         published = False
         try:
-            built = build(sources(self.root), self.index)
-            if not built.failed:
-                write(built.files, self.out)
-                published = True
+            with known(self.root, self.out) as memory:
+                built = build(sources(self.root), self.index, known=memory)
+                if not built.failed:
+                    write(built.files, self.out)
+                    published = True
+                    if memory:
+                        memory.remember(built.files)
             problems = tuple(str(problem) for problem in built.problems)
         except SiteError as error:
             problems = (str(error),)
@@ -87,7 +92,7 @@ class Preview:
 
     def _times(self) -> dict[str, tuple[int, int]]:
         try:
-            return times(self.root, FOLDERS)
+            return times(self.root, addresses.SOURCES)
         except OSError as error:  # told by the build; until it is mended, the error is the state
             return {str(error): (0, 0)}
 

@@ -2,15 +2,18 @@
 
 import random
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 from kit import SITE, VOCABULARY, case, tree, words
 
+import whrin_site.pipeline
 import whrin_site.render
-from whrin_site.known import FOLDER, known
+from whrin_site.cli import main
+from whrin_site.known import FOLDER, Known, known
 from whrin_site.pipeline import build
-from whrin_site.tools import workers
+from whrin_site.tools import stamps, workers
 from whrin_site.tools.disk import read_tree
 from whrin_site.write import MARKER, write
 
@@ -204,3 +207,72 @@ def test_a_published_page_that_somebody_changed_is_made_again(tmp_path):
     page.write_bytes(page.read_bytes().replace(b"naloxone", b"nothing!"))
 
     assert warm(start(), tmp_path) == cold(start())
+
+
+@pytest.fixture
+def on_disk(tmp_path):
+    """A good site on the disk, left alone for a while, and the command that builds it."""
+    files = tree({"content/site.yaml": SITE.replace("- {id: ru}", "- {id: ru, partial: true}")})
+    for path, data in files.items():
+        if not path.startswith(("content/paper/ru", "content/case-studies")):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_bytes(data)
+    time.sleep(2 * stamps._GRAIN / 1e9)
+    command = ["build", "--no-index", "--quiet", "--root", str(tmp_path)]
+    assert main(command) == 0
+    return tmp_path, command
+
+
+def test_where_nothing_has_changed_nothing_is_read_or_written(on_disk, monkeypatch):
+    _, command = on_disk
+    monkeypatch.setattr(whrin_site.pipeline, "build", lambda *_, **__: pytest.fail("built"))
+
+    assert main(command) == 0
+
+
+def add(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"x")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda root: add(root / "content/paper/en/beginning.md"), id="a source"),
+        pytest.param(lambda root: (root / "_site/en/index.html").unlink(), id="a page that is gone"),
+        pytest.param(lambda root: add(root / "_site/en/index.html"), id="a page"),
+        pytest.param(lambda root: (root / "content/pages/en").mkdir(parents=True), id="a folder"),
+    ],
+)
+def test_whatever_changes_the_site_is_built(on_disk, change, monkeypatch):
+    root, command = on_disk
+    page = root / "_site/en/index.html"
+    before = page.read_bytes()
+    change(root)
+    built = []
+    real = whrin_site.pipeline.build
+    monkeypatch.setattr(whrin_site.pipeline, "build", lambda *a, **k: built.append(1) or real(*a, **k))
+
+    assert main(command) == 0
+    assert built
+    assert page.read_bytes() == before
+
+
+def test_a_build_afresh_asks_nothing_of_the_last_one(on_disk, monkeypatch):
+    _, command = on_disk
+    monkeypatch.setattr(Known, "find", lambda *_: None)
+    built = []
+    real = whrin_site.pipeline.build
+    monkeypatch.setattr(whrin_site.pipeline, "build", lambda *a, **k: built.append(1) or real(*a, **k))
+
+    assert main([*command, "--afresh"]) == 0
+    assert built
+
+
+def test_a_file_changed_a_moment_ago_is_not_trusted_to_stay():
+    now = 1_000_000_000_000_000_001
+    fine, coarse = (5, now - 30_000_000, now - 30_000_000, 1), (5, 10**18 - 2 * 10**9, 10**18 - 2 * 10**9, 1)
+
+    assert stamps.are_settled([fine], now)
+    assert not stamps.are_settled([fine, (5, now - 1_000, now - 1_000, 2)], now)
+    assert not stamps.are_settled([(5, 1, now, 2)], now)
+    assert not stamps.are_settled([coarse], 10**18 - 10**9)

@@ -1,9 +1,11 @@
 """Corners of the small tools."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from whrin_site.tools.frontmatter_file import split
-from whrin_site.tools.markdown import to_html
+from whrin_site.tools.markdown import _converter, clean, to_html
 from whrin_site.tools.nearest import nearest
 from whrin_site.tools.typography import russian
 from whrin_site.tools.urls import relative
@@ -54,3 +56,41 @@ def test_footed_lines_and_columns_of_a_body_are_those_of_its_file():
 @pytest.mark.parametrize(("word", "meant"), [("nalokson", "naloxone"), ("KA", "CA"), ("zzz", None)])
 def test_the_nearest_word_is_one_that_looks_alike(word, meant):
     assert nearest(word, ("naloxone", "training", "CA")) == meant
+
+
+_BLOCKS = st.sampled_from(
+    [
+        "Plain words.",
+        "Слова «так» — и ещё.",
+        "**Bold** first",
+        "A [link](https://x.example/a).",
+        "- one/- two",
+        "1. one/2. two",
+        "> quote",
+        "Two/lines",
+        "word:",
+        ": def",
+        "# Head",
+        "text  ",
+        "---",
+        "a/---",
+        "=",
+        "",
+        "/A",
+        "| a |/|---|/| 1 |",
+        "[x]: https://x.example",
+        "    code",
+        "`code`",
+        "a <b>",
+        "&amp;",
+        "a_b_c",
+        "\ue0001\ue001",
+    ]
+)
+
+
+@given(st.lists(_BLOCKS, max_size=6))
+def test_paragraphs_of_plain_words_come_out_as_from_the_parser(blocks):
+    text = "\n\n".join(blocks).replace("/", "\n")
+
+    assert to_html(text) == clean(_converter(2).reset().convert(text))

@@ -2,7 +2,9 @@
 
 import argparse
 import sys
+from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from whrin_site.cli.codes import OK, PROBLEMS
 from whrin_site.cli.options import Commands, commit_of, out_folder, placed, shared, traced
@@ -11,29 +13,61 @@ from whrin_site.cli.tongue import counted, translate
 from whrin_site.cli.voice import aloud, progress, voice
 from whrin_site.tools.marked import M_
 
+if TYPE_CHECKING:
+    from whrin_site.known import Sameness
+
 
 def add(commands: Commands) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser(
         "build", parents=[shared(), placed(), traced(), reported()], help="build the site (the default)"
     )
+    parser.add_argument(
+        "--afresh", action="store_true", help="make everything anew, whatever is known from the last build"
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Build, and publish what has no errors."""
+    """Build, and publish what has no errors. Where nothing at all has changed, there is nothing to do."""
+    from whrin_site.known import Sameness
+    from whrin_site.model.addresses import SOURCES
+    from whrin_site.tools.program import program
+
+    started = perf_counter()
+    out, commit = out_folder(options), commit_of(options)
+    sameness = Sameness(options.root, SOURCES, out, (program(), str(options.no_index), str(commit)))
+    made = None if options.afresh else sameness.report()
+    if made is None:
+        made = _built(options, out, commit, sameness)
+    elif options.format == "json":
+        report(options, ())
+    if made:
+        voice(options)(
+            translate("{pages}, {files} in {out} ({seconds} s).").format(
+                pages=counted("{n} page", "{n} pages", made["pages"]),
+                files=counted("{n} file", "{n} files", made["files"]),
+                out=out,
+                seconds=f"{perf_counter() - started:.1f}",
+            )
+        )
+    return OK if made else PROBLEMS
+
+
+def _built(
+    options: argparse.Namespace, out: Path, commit: str | None, sameness: "Sameness"
+) -> dict[str, int]:
+    """Build, publish, and return how many pages and files that were: none if there were errors."""
     from whrin_site.known import known
     from whrin_site.pipeline import build, sources
     from whrin_site.tools.workers import processors
     from whrin_site.write import write
 
-    tell, begin = voice(options), progress(options)
-    started = perf_counter()
-    out, index, commit = out_folder(options), not options.no_index, commit_of(options)
-    with known(options.root, out) as memory:
+    begin = progress(options)
+    with known(options.root, out, options.afresh) as memory:
         built = build(
             sources(options.root),
-            index,
+            not options.no_index,
             begin,
             commit,
             strict=options.strict,
@@ -44,21 +78,15 @@ def run(options: argparse.Namespace) -> int:
             begin("")
             report(options, built.problems)
             aloud(translate("Nothing was published; {out} is as it was.").format(out=out), stream=sys.stderr)
-            return PROBLEMS
+            return {}
         begin(M_("Writing the site"))
         write(built.files, out)
+        made = {"pages": sum(path.endswith(".html") for path in built.files), "files": len(built.files)}
         if memory:
             memory.remember(built.files)
+            if not built.problems:  # warnings are told each time
+                sameness.remember(made)
     begin("")
     if built.problems or options.format == "json":
         report(options, built.problems)
-    pages = sum(path.endswith(".html") for path in built.files)
-    tell(
-        translate("{pages}, {files} in {out} ({seconds} s).").format(
-            pages=counted("{n} page", "{n} pages", pages),
-            files=counted("{n} file", "{n} files", len(built.files)),
-            out=out,
-            seconds=f"{perf_counter() - started:.1f}",
-        )
-    )
-    return OK
+    return made

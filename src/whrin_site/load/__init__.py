@@ -3,12 +3,13 @@
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from whrin_site.load import amounts
 from whrin_site.load.outline import outline
 from whrin_site.load.pictures import picture
-from whrin_site.load.record_file import not_a_mapping, read_many, read_one, told
+from whrin_site.load.record_file import read_many, read_whole, told
 from whrin_site.load.strangers import stranger, twins
 from whrin_site.model.library import Entry, Library, Picture, Words
 from whrin_site.model.problems import Place, Problem, SiteError
@@ -163,11 +164,11 @@ class _Shelf:
         self.site = self._one(SiteSettings, path, yamlfile.parse(text))
 
     def _case(self, path: str, text: str) -> None:
-        document = yamlfile.parse(text)
-        for entry in self._found(self._one(CaseStudy, path, document)):
+        found, problems = _read_case(path, text)
+        self.problems += problems
+        for entry in self._found(found):
             if not self._is_too_much(amounts.of_case(entry)):
-                whole, seen = fingerprint([text]), outline(document.value)
-                self.cases[entry.id] = replace(entry, whole=whole, outline=seen)
+                self.cases[entry.id] = entry
 
     def _section(self, shelf: ByLanguage, path: str, text: str) -> None:
         file = frontmatter_file.split(text)
@@ -198,15 +199,9 @@ class _Shelf:
         self.words[_stem(path)] = catalogue
 
     def _one(self, kind: type[R], path: str, document: yamlfile.Document) -> Entry[R] | None:
-        self.problems += told(path, document.faults)
-        if not isinstance(document.value, dict):
-            if not document.faults:
-                self.problems.append(not_a_mapping(path, document))
-            return None
-        entry, problems = read_one(kind, path, _stem(path), document)
+        entry, problems = _whole(kind, path, document)
         self.problems += problems
-        changed = any(fault.code not in _HARMLESS for fault in document.faults)
-        return None if changed and kind is not SiteSettings else entry
+        return entry
 
     def _many(self, kind: type[R], path: str, text: str) -> dict[str, Entry[R]]:
         document = yamlfile.parse(text)
@@ -221,6 +216,22 @@ class _Shelf:
     def _found(entry: Entry[R] | None) -> Iterator[Entry[R]]:
         if entry is not None:
             yield entry
+
+
+def _whole(kind: type[R], path: str, document: yamlfile.Document) -> tuple[Entry[R] | None, list[Problem]]:
+    entry, problems = read_whole(kind, path, _stem(path), document)
+    changed = any(fault.code not in _HARMLESS for fault in document.faults)
+    return None if changed and kind is not SiteSettings else entry, problems
+
+
+@lru_cache(maxsize=16_384)
+def _read_case(path: str, text: str) -> tuple[Entry[CaseStudy] | None, tuple[Problem, ...]]:
+    """Return the case study of a file, and its problems. In a preview most files come as they were."""
+    document = yamlfile.parse(text)
+    entry, problems = _whole(CaseStudy, path, document)
+    if entry:
+        entry = replace(entry, whole=fingerprint([text]), outline=outline(document.value))
+    return entry, tuple(problems)
 
 
 def _stem(path: str) -> str:

@@ -19,6 +19,17 @@ R = TypeVar("R")
 _adapter = cache(TypeAdapter)
 
 
+def read_whole(
+    kind: type[R], path: str, name: str, document: Document
+) -> tuple[Entry[R] | None, list[Problem]]:
+    """Return the record that a file consists of, or None, and all that is wrong with the file."""
+    faults = told(path, document.faults)
+    if not isinstance(document.value, dict):
+        return None, faults or [not_a_mapping(path, document)]
+    entry, problems = read_one(kind, path, name, document)
+    return entry, faults + problems
+
+
 def read_one(
     kind: type[R], path: str, name: str, document: Document, below: tuple[str, ...] = ()
 ) -> tuple[Entry[R] | None, list[Problem]]:

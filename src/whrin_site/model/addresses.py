@@ -1,4 +1,7 @@
-"""Where each page stands in the published folder, below its language."""
+"""Where things stand: the sources of a site, and each page in the published folder."""
+
+SOURCES = ("content", "templates", "static")
+"""The folders that make a site."""
 
 ROOT = "index.html"
 NOT_FOUND = "404.html"

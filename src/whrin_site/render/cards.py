@@ -30,11 +30,19 @@ _MOST_MARKS = 3
 
 
 def card(press: Press, page: str, case: ShownCase, remark: str | None = None) -> CaseCard:
-    """Return the card of a case study as seen from a page."""
+    """Return the card of a case study as seen from a page; from most pages it is the same."""
+    url = press.url(page, addresses.case(case.id))
+    known = press.cards.get((case.id, url, remark))
+    if known is None:
+        known = press.cards[case.id, url, remark] = _card(press, case, url, remark)
+    return known
+
+
+def _card(press: Press, case: ShownCase, url: str, remark: str | None) -> CaseCard:
     return CaseCard(
         id=case.id,
         name=press.sets(case.words.name),
-        url=press.url(page, addresses.case(case.id)),
+        url=url,
         spoken=name_spoken(press, case),
         kind=terms.label(press, "kinds", case.record.kind.id)[0],
         place=terms.place(press, case.record),

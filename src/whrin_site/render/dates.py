@@ -1,12 +1,14 @@
 """Dates in the words of a language (Unicode CLDR, through Babel)."""
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
 from whrin_site.render.views import Day
 
 
+@lru_cache(maxsize=512)
 def day(value: date, language: str) -> Day:
     """Return a date in words; the narrow no-break space, which old fonts lack, becomes a wide one."""
     text = format_date(value, "long", locale=language.replace("-", "_"))

@@ -12,7 +12,7 @@ from whrin_site.model import addresses
 from whrin_site.model.site import ShownCase, Site, Tongue
 from whrin_site.render.dates import day
 from whrin_site.render.templates import Codes, environment, render, told
-from whrin_site.render.views import Alternate, Link, Page, Spoken
+from whrin_site.render.views import Alternate, CaseCard, Link, Page, Spoken
 from whrin_site.tools.messages import N_
 from whrin_site.tools.typography import set_type
 from whrin_site.tools.urls import relative
@@ -50,6 +50,11 @@ class Press:
     def cases(self) -> Mapping[str, ShownCase]:
         """The case studies in the language of the page, by id."""
         return {case.id: case for case in self.site.cases[self.language]}
+
+    @cached_property
+    def cards(self) -> dict[tuple[str, str, str | None], CaseCard]:
+        """The cards made so far, by id, address and remark."""
+        return {}
 
     @property
     def language(self) -> str:

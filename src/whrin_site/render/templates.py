@@ -7,6 +7,7 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from whrin_site.model.problems import SiteError
@@ -47,7 +48,7 @@ def environment(sources: Mapping[str, bytes], tongue: Tongue, codes: Codes) -> E
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.globals |= _words(tongue)
+    made.globals |= {**_words(tongue), "once": _once()}
     return made
 
 
@@ -79,13 +80,32 @@ def told() -> Iterator[None]:
 def _words(tongue: Tongue) -> dict[str, Callable[..., Markup]]:
     """Return gettext's functions; `{names}` in a message are filled in, escaped."""
 
+    plain: dict[str, Markup] = {}
+
     def text(_message: str, /, **values: object) -> Markup:
+        if not values:
+            if _message not in plain:
+                plain[_message] = _fill(tongue, tongue.words.text(_message), {})
+            return plain[_message]
         return _fill(tongue, tongue.words.text(_message), values)
 
     def count(_singular: str, _plural: str, n: int, /, **values: object) -> Markup:
         return _fill(tongue, tongue.words.count(_singular, _plural, n), {"n": n, **values})
 
     return {"_": text, "gettext": text, "ngettext": count}
+
+
+def _once() -> Callable[..., object]:
+    """Return what calls a macro, but only once for the same values: a card stands in many lists."""
+    made: dict[tuple[object, ...], object] = {}
+
+    def once(macro: Macro, *values: object) -> object:
+        key = (macro.name, *values)
+        if key not in made:
+            made[key] = macro(*values)
+        return made[key]
+
+    return once
 
 
 def _fill(tongue: Tongue, message: str, values: Mapping[str, object]) -> Markup:

@@ -1,11 +1,13 @@
 """What is known of languages (Unicode CLDR, through Babel)."""
 
 import re
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 
+@lru_cache(maxsize=256)
 def locale(tag: str) -> Locale:
     """Return the locale of a BCP 47 tag. Raises ValueError or UnknownLocaleError for others."""
     return Locale.parse(tag, sep="-")
@@ -20,6 +22,7 @@ def is_known(tag: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=256)
 def name_of(language: str, in_language: str) -> str:
     """Return what a language is called in another one."""
     return locale(language).get_display_name(locale(in_language)) or language

@@ -1,6 +1,9 @@
 """Markdown turned into HTML that holds nothing but text, structure and links."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 import nh3
 from markdown import Markdown
@@ -18,6 +21,12 @@ _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range
 _ADDRESSES = {"href", "src"}
 _SCHEMES = {"http", "https", "mailto"}
 
+# A paragraph on one line, from a letter to a letter or a mark, without a sign that Markdown or HTML knows.
+_PLAIN = re.compile(r"[^\W\d_](?:[^\n\\`*_\[\]<>&|:]*[^\s\\`*_\[\]<>&|:])?")
+
+# What lets one block change how another is read: indentation, headings, definitions, references.
+_REACHES_FURTHER = re.compile(r"(?m)^[ \t:#]|\]:|^[=-]+ *$|[\r\t\f\v\x02\x03]")
+
 
 def to_html(text: str, top_heading: int = 2) -> str:
     """Return the HTML of a Markdown text, its highest heading (`#`, `##`) at the given level.
@@ -25,7 +34,18 @@ def to_html(text: str, top_heading: int = 2) -> str:
     Raw HTML in the text comes out as text. No smart punctuation, no automatic links:
     the words stay exactly as they were typed.
     """
-    return clean(_converter(top_heading).reset().convert(text))
+    if _REACHES_FURTHER.search(text):
+        return clean(_converter(top_heading).reset().convert(text))
+    return clean("\n".join(_block_by_block(text, top_heading)))
+
+
+def _block_by_block(text: str, top_heading: int) -> Iterator[str]:
+    """Yield the HTML of runs of blocks; a paragraph of plain words needs no parser."""
+    for is_plain, blocks in groupby(text.split("\n\n"), lambda block: _PLAIN.fullmatch(block) is not None):
+        if is_plain:
+            yield from (f"<p>{block}</p>" for block in blocks)
+        elif run := _converter(top_heading).reset().convert("\n\n".join(blocks)):
+            yield run
 
 
 @cache

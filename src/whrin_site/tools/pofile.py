@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gettext import c2py
 from io import BytesIO
 
@@ -51,10 +52,7 @@ class Catalogue:
 
     def forms(self, singular: str, plural: str) -> dict[str, str]:
         """Return the message by CLDR plural category, for a script that counts by itself."""
-        rule = locale(self.language).plural_form
-        samples: dict[str, int] = {}
-        for n in range(200):
-            samples.setdefault(rule(n), n)
+        samples = _samples(self.language)
         by_category = {name: self.count(singular, plural, n) for name, n in samples.items()}
         by_category.setdefault("other", next(reversed(by_category.values())))
         return by_category
@@ -65,11 +63,22 @@ class Catalogue:
         return f"{_LEFT_TO_RIGHT}{message}{_AS_BEFORE}" if is_turned else message
 
 
+@lru_cache(maxsize=64)
+def _samples(language: str) -> dict[str, int]:
+    """Return the smallest number of each CLDR plural category."""
+    rule = locale(language).plural_form
+    found: dict[str, int] = {}
+    for n in range(_SAMPLES):
+        found.setdefault(rule(n), n)
+    return found
+
+
 def english() -> Catalogue:
     """Return the catalogue of the language in which the messages are written."""
     return Catalogue("en", {}, lambda n: int(n != 1))
 
 
+@lru_cache(maxsize=16)
 def read(text: str, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:
     """Return the catalogue that a .po file holds, and what is wrong with the file."""
     if any(len(forms) > 1 for forms in _FORMS.findall(text)):  # Babel makes room for as many as are named
