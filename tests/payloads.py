@@ -94,7 +94,6 @@ PAYLOADS = {
     "format": "{0.__class__} {name} %(x)s %s {",
     "format-index": "{page.__globals__}",
     "dollar": "${7*7} #{7*7} <%= 7*7 %>",
-    "json-line-ends": "\u2029",
     "backslashes": "\\u003cscript\\u003e \\x3c \\",
     "formula": "=cmd|' /C calc'!A0",
     "shell": "$(touch /tmp/x) `touch /tmp/x` ; touch /tmp/x",

@@ -62,6 +62,7 @@ def test_a_value_without_quotes_is_what_was_typed(typed):
         ("'C:\\new'", "C:\\new"),
         ('"C:\\\\new"', "C:\\new"),
         ("'Maggie #1'", "Maggie #1"),
+        ('"\\u0414\\u043e\\u043c"', "Дом"),
         ("Maggie # later", "Maggie"),
     ],
 )
@@ -80,7 +81,7 @@ def test_a_value_in_quotes_is_what_stands_between_them(typed, read):
         ("#1", "yaml-comment"),
         ('"House" #1', "yaml-comment"),
         ('"C:\\new"', "yaml-escape"),
-        ('"\\x41"', "yaml-escape"),
+        ('"50\\%"', "yaml-escape"),
         ("&a House", "yaml-alias"),
         ("! House", "yaml-tag"),
         ("!!str 12", "yaml-tag"),

@@ -18,7 +18,7 @@ _PROSE = 4  # so many words with small letters make a text, rather than a name s
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each word of mixed letters, and each stretch in those of another language."""
+    """Yield a problem for each word of mixed letters, a warning for what is in those of another language."""
     known = {language for language in library.languages if is_known(language)}
     for text in markdown(library):
         if text.language in known:
@@ -69,4 +69,4 @@ def _foreign(words: Words, text: str, position: int) -> Problem:
         )
     else:
         message = M_("“{begins}” is not in the letters of “{language}”; put it under its own language")
-    return Problem("wrong-letters", message, place, {"begins": begins, "language": words.language})
+    return Problem("wrong-letters", message, place, {"begins": begins, "language": words.language}, "warning")

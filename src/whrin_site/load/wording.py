@@ -24,8 +24,6 @@ _BELOW = M_("“{key}” must have keys of its own below it")
 _BY_TYPE = {
     "string_too_short": ("empty-value", M_("this value is empty; fill it in, or remove the line")),
     "too_short": ("empty-value", M_("“{key}” is empty; fill it in, or remove it")),
-    "string_too_long": ("too-long", M_("“{key}” has {length} characters; there is room for {limit}")),
-    "string_pattern_mismatch": ("line-break", M_("“{key}” must stand on a single line")),
     "string_type": ("wrong-type", M_("“{key}” must be a text")),
     "tuple_type": (
         "wrong-type",
@@ -72,10 +70,7 @@ def word(error: Mapping[str, Any], known_keys: tuple[str, ...], name: str = "") 
     if kind == "value_error":
         return Wording(*_BY_SCALAR.get(str(error["ctx"]["error"]), _NO_DAY), {"found": found})
     if kind in _BY_TYPE:
-        context = error.get("ctx", {})
-        length = len(found) if isinstance(found, str) else 0
-        values = {"key": key, "length": length, "limit": context.get("max_length")}
-        return Wording(*_BY_TYPE[kind], values)
+        return Wording(*_BY_TYPE[kind], {"key": key})
     return Wording("wrong-value", M_("“{key}”: {said}"), {"key": key, "said": error["msg"]})
 
 

@@ -11,23 +11,20 @@ from whrin_site.model.scalars import parse_date, parse_latitude, parse_longitude
 LONGEST_NAME = 60
 """Characters of a file name or an id: longer ones do not fit into paths on a USB stick."""
 
-# Whatever stands on one line; what YAML folds may end in line breaks.
-_ONE_LINE = r"^[^\n]*\n*$"
+ROOM = {
+    **dict.fromkeys(("name", "label"), 80),  # a card, a filter, a list
+    **dict.fromkeys(("title", "heading", "tagline"), 160),  # two lines on a phone, not four
+    **dict.fromkeys(("summary", "description"), 400),  # a search result
+}
+"""How many characters the place of a text has room for, by its key."""
 
-Text = Annotated[str, Field(min_length=1, max_length=2_000)]
-"""A sentence or a few. The limits, in characters, are stated in docs/editing/."""
+Text = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, Field(min_length=1, json_schema_extra={"maxLength": ROOM["name"]})]
+Line = Annotated[str, Field(min_length=1, json_schema_extra={"maxLength": ROOM["title"]})]
+Summary = Annotated[str, Field(min_length=1, json_schema_extra={"maxLength": ROOM["summary"]})]
 
-Line = Annotated[str, Field(min_length=1, max_length=160, pattern=_ONE_LINE)]
-"""A heading or title: two lines on a phone, not four."""
-
-Name = Annotated[str, Field(min_length=1, max_length=80, pattern=_ONE_LINE)]
-"""What something is called: on a card, in a filter, in a list."""
-
-Summary = Annotated[str, Field(min_length=1, max_length=400)]
-"""What a card and a search result show."""
-
-Prose = Annotated[str, Field(min_length=1, max_length=20_000)]
-"""A whole text in Markdown."""
+Prose = Annotated[str, Field(min_length=1, json_schema_extra={"maxLength": 20_000})]
+"""A whole text in Markdown; `tools/limits.py` holds it to that."""
 
 # Our reading keeps every scalar a string; an editor's program reads YAML 1.2, and may see a number.
 _DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}

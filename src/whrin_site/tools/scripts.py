@@ -36,8 +36,10 @@ def is_foreign(text: str, script: str, prose: int) -> bool:
     """
     if script not in _OTHER or (script == "Latn" and text.isascii()):
         return False
-    text = _AS_IT_IS.sub(" ", text)
     other = _OTHER[script]
+    if len(_SMALL[other].findall(text)) < prose:  # as nearly always, and cheaper than what follows
+        return False
+    text = _AS_IT_IS.sub(" ", text)
     foreign = len(_LETTERS[other].findall(text))
     return foreign > len(_LETTERS[script].findall(text)) and len(_SMALL[other].findall(text)) >= prose
 
@@ -47,7 +49,7 @@ def is_unreadable(text: str, script: str) -> bool:
 
     The other way round it is common: Russian leaves foreign names in Latin letters.
     """
-    if script != "Latn" or text.isascii():
+    if script != "Latn" or text.isascii() or not _LETTERS["Cyrl"].search(text):
         return False
     text = _AS_IT_IS.sub(" ", text)
     return not _LETTERS["Latn"].search(text) and len(_LETTERS["Cyrl"].findall(text)) > 2

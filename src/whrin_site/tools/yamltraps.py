@@ -11,8 +11,8 @@ from whrin_site.tools.marked import M_
 
 NO_BREAK = "\u00a0"
 
-# In double quotes a backslash may stand before a quotation mark or another backslash.
-_ESCAPE = re.compile(r'\\(?:\\|"|(?P<changed>.|\n))')
+# Programs write "\\n" for a new line; who types "C:\\new" means a folder.
+_ESCAPE = re.compile(r"(?<![A-Za-z])[A-Za-z]:(?P<sign>\\)[A-Za-z]")
 # Behind a single word, “# why” can only be a remark; “Maggie #1” and “House # 2” are names.
 _COMMENT = re.compile(r"(?<=[^ \t])[ \t]+(#)")
 _REMARK = re.compile(r"[ \t]+#[# ]*[ ][^\W\d]")
@@ -38,7 +38,7 @@ class Traps:
         self._lines = text.split("\n")
         self._first_line = first_line
         self._has_comments = " #" in text or "\t#" in text
-        self._has_escapes = "\\" in text
+        self._has_escapes = ":\\" in text
         self._has_marks = "&" in text or "!" in text
         self._spans: dict[int, list[_Span]] = {}
 
@@ -88,10 +88,9 @@ class Traps:
         for number in range(first, last + 1):
             begin = node.start_mark.column if number == first else 0
             end = node.end_mark.column if number == last else len(self._lines[number])
-            for found in _ESCAPE.finditer(self._lines[number] + "\n", begin, end + 1):
-                if found["changed"] is not None:
-                    yield escape((number + self._first_line, found.start() + 1))
-                    return
+            if found := _ESCAPE.search(self._lines[number], begin, end):
+                yield escape((number + self._first_line, found.start("sign") + 1))
+                return
 
 
 def _is_remark(line: str, start: int, spans: Iterable[_Span]) -> bool:
