@@ -255,7 +255,7 @@ def test_a_good_answer_gives_the_file_that_an_editor_would_write(visit):
         "      We run a centre that is open every night, for women.\n"
         "\n"
         "      No beds: not one. # yet\n"
-        '    summary: "A kitchen: open every night"\n'
+        "    summary: 'A kitchen: open every night'\n"
     )
 
 
@@ -274,7 +274,7 @@ def test_russian_words_and_norway_stay_what_they_are(visit):
     cases, errors = read({"content/case-studies/kitchen.yaml": made})
 
     assert errors == []
-    assert 'id: "NO"' in made
+    assert "id: 'NO'" in made
     assert cases["kitchen"].record.words["ru"].name == "Ночная кухня"
     assert cases["kitchen"].record.to_translate == ("en",)
 
@@ -289,7 +289,7 @@ def test_a_contact_without_consent_to_all_forms_stays_out_of_the_file(visit):
 
     assert "a@b.example" not in without
     assert note
-    assert 'consent:\n      by: the coordinator\n      "on": 2026-11-01\n' in with_all
+    assert "consent:\n      by: the coordinator\n      'on': 2026-11-01\n" in with_all
     assert read({"content/case-studies/kitchen.yaml": with_all})[1] == []
 
 

@@ -5,7 +5,7 @@
   const WORDS = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
   // What JSON leaves as it is, and a reader of YAML would not.
-  const RISKY = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
+  const RISKY = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
   window.contribute = { emit };
 
@@ -36,6 +36,7 @@
   function scalar(value) {
     if (typeof value !== "string") return String(value);
     if (DAY.test(value) || (PLAIN.test(value) && !WORDS.test(value) && !/[ \u00a0]$/.test(value))) return value;
+    if (value.search(RISKY) < 0 && !value.includes("\n")) return `'${value.replace(/'/g, "''")}'`;
     return JSON.stringify(value).replace(RISKY, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
   }
 
