@@ -39,7 +39,7 @@ def test_the_pages_of_a_list_lead_to_one_another_and_to_the_other_language(pages
     assert 'href="naloxone.3.html" rel="next"' in second
     assert 'href="naloxone.2.html" aria-current="page"' in second
     assert 'href="../../ru/services/naloxone.2.html"' in second
-    assert "<title>Directory · Naloxone, page 2</title>" in second
+    assert "<title>Directory · Services named in the text: 1, page 2</title>" in second
 
 
 def test_a_list_on_several_pages_leaves_its_filters_plain_links(pages):

@@ -52,4 +52,5 @@ class SiteSettings:
     recheck_after_months: Whole = 12
     leave_to: Text | None = None
     warn_after_months: Whole = 12
+    titles: Literal["neutral", "words"] = "neutral"
     imprint: Literal["source", "independent"] = "source"

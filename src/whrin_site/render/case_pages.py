@@ -6,7 +6,7 @@ from functools import partial
 from whrin_site.model import addresses
 from whrin_site.model.records import External
 from whrin_site.model.site import ShownCase
-from whrin_site.render import contacts, terms
+from whrin_site.render import contacts, terms, titles
 from whrin_site.render.cards import UNKNOWN, UNKNOWN_WORDS, cards, dated, name_spoken
 from whrin_site.render.compose import compose
 from whrin_site.render.dates import day
@@ -35,8 +35,8 @@ def render(press: Press) -> Iterator[Sheet]:
         yield sheet(
             press,
             addresses.case(case.id),
-            (case.whole, case.outline, *shown),
-            partial(_page, press, case, before, after),
+            (case.whole, case.outline, str(number), *shown),
+            partial(_page, press, case, number + 1, before, after),
             [addresses.leaflet(press.language, case.id)],
         )
 
@@ -56,13 +56,15 @@ def composed(press: Press, case: ShownCase, top_heading: int = 2) -> Composed:
     )
 
 
-def _page(press: Press, case: ShownCase, before: ShownCase | None, after: ShownCase | None) -> File:
+def _page(
+    press: Press, case: ShownCase, number: int, before: ShownCase | None, after: ShownCase | None
+) -> File:
     page = addresses.case(case.id)
     return press.page(
         page,
         "pages/case-study.html",
         view(press, page, case, before, after),
-        title=press.says("{name} – case study", name=case.words.name),
+        title=titles.of_case(press, case, number),
         description=case.words.summary,
         kind="article",
         of_paper=case.record.origin == "paper",

@@ -5,7 +5,7 @@ from functools import partial
 
 from whrin_site.model import addresses
 from whrin_site.model.site import FAMILIES
-from whrin_site.render import terms
+from whrin_site.render import terms, titles
 from whrin_site.render.cards import card, cards
 from whrin_site.render.facts import provider
 from whrin_site.render.json_ld import dataset
@@ -84,7 +84,8 @@ def _term(press: Press, family: str, name: str, leaf: Leaf) -> File:
     )
     heading = terms.heading(press, family)
     description = definition or press.says("{heading}: {term}", heading=heading, term=title)
-    return press.page(page, "pages/term.html", view, title=leaf.title(press, title), description=description)
+    tab = leaf.title(press, titles.of_term(press, family, name, title))
+    return press.page(page, "pages/term.html", view, title=tab, description=description)
 
 
 def _cards(press: Press, leaf: Leaf, family: str, name: str) -> Iterator[CaseCard]:

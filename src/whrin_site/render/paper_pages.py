@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from whrin_site.model import addresses
 from whrin_site.model.site import ShownCase, ShownText
-from whrin_site.render import contacts, json_ld
+from whrin_site.render import contacts, json_ld, titles
 from whrin_site.render.cards import AS_PUBLISHED, UNKNOWN, UNKNOWN_WORDS, cards
 from whrin_site.render.case_pages import composed
 from whrin_site.render.compose import compose
@@ -23,7 +23,7 @@ def render(press: Press) -> Iterator[File]:
     for number, section in enumerate(found):
         before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None
-        yield _page(press, section, before, after)
+        yield _page(press, section, number + 1, before, after)
 
 
 def contents(press: Press, page: str) -> tuple[Link, ...]:
@@ -66,7 +66,9 @@ def in_book(press: Press, section: ShownText, top_heading: int) -> SectionView:
     )
 
 
-def _page(press: Press, section: ShownText, before: ShownText | None, after: ShownText | None) -> File:
+def _page(
+    press: Press, section: ShownText, number: int, before: ShownText | None, after: ShownText | None
+) -> File:
     page = addresses.section(section.id)
     view = SectionPageView(
         section=_section(press, page, section),
@@ -79,7 +81,7 @@ def _page(press: Press, section: ShownText, before: ShownText | None, after: Sho
         page,
         "pages/section.html",
         view,
-        title=press.says("{name} – position paper", name=section.record.title),
+        title=titles.of_section(press, section, number),
         description=section.record.description or section.record.title,
         kind="article",
         of_paper=True,

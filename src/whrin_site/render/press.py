@@ -154,9 +154,12 @@ class Press:
         json_ld: Markup | None,
     ) -> Page:
         site = self.site.library.site.record
+        tab = (title, self.plain(site.name))
         return Page(
             spoken=self.spoken,
             title=title,
+            tab=" · ".join(tab if self.words_in_titles else reversed(tab)),
+            is_open=self.words_in_titles,
             description=description,
             noindex=noindex or self.tongue.is_draft,
             kind=kind,
@@ -190,6 +193,11 @@ class Press:
     def ages(self) -> Mapping[str, str]:
         """How a copy tells its age of `{n}` months, by CLDR plural category."""
         return self.tongue.words.forms("This copy is {n} month old.", "This copy is {n} months old.")
+
+    @property
+    def words_in_titles(self) -> bool:
+        """Tell whether tabs and histories may show the words of a page."""
+        return self.site.library.site.record.titles == "words"
 
     def absolute(self, path: str) -> str | None:
         """Return the full address of a path, when the site knows its own."""

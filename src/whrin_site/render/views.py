@@ -40,10 +40,15 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every page has around its own content."""
+    """What every page has around its own content.
+
+    `tab` is for tabs and histories; `is_open` tells whether previews may show words of the page.
+    """
 
     spoken: Spoken
     title: str
+    tab: str
+    is_open: bool
     description: str
     noindex: bool
     kind: str

@@ -207,6 +207,7 @@ _MEANINGS: Mapping[str, Mapping[str, str]] = {
         "report_to": "The mailbox for reports of mistakes.",
         "contacts": "as-published, or confirmed-only to show only contacts that have been confirmed.",
         "recheck_after_months": "After how many months a contact has to be confirmed again.",
+        "titles": "neutral keeps the words of pages out of tabs and histories; words puts them first.",
         "leave_to": "Another address, for the web, to which readers leave in a hurry.",
         "warn_after_months": "After how many months a copy says how old it is.",
         "imprint": "source names the publishers; independent says that they do not endorse this edition.",
