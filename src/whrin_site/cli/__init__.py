@@ -6,13 +6,26 @@ import sys
 from collections.abc import Sequence
 
 from whrin_site import __version__
-from whrin_site.cli import build, check, due, new, pack, schema, serve, translations, verify, weigh, words
+from whrin_site.cli import (
+    build,
+    check,
+    due,
+    headers,
+    new,
+    pack,
+    schema,
+    serve,
+    translations,
+    verify,
+    weigh,
+    words,
+)
 from whrin_site.cli.codes import CANNOT, TERMINATED
 from whrin_site.cli.tongue import choose, translate
 from whrin_site.cli.voice import hush, provide_streams
 from whrin_site.model.problems import SiteError
 
-COMMANDS = (build, check, serve, pack, verify, translations, words, new, due, schema, weigh)
+COMMANDS = (build, check, serve, pack, verify, translations, words, new, due, schema, weigh, headers)
 """Each adds itself to the parser with `add`; the first one is meant when none is named."""
 
 _OF_THE_PROGRAM = {"-h", "--help", "--version"}
@@ -31,6 +44,7 @@ examples:
                                           copy it onto a stick, or bring that up to date
   python3 build.py verify /media/stick    tell whether a copy is whole
   python3 build.py weigh                  print what each page weighs
+  python3 build.py headers nginx          settings for a web server, also for apache
   python3 build.py test                   run the tests
 
 exit codes:

@@ -15,6 +15,7 @@ from whrin_site.render import (
     data,
     feeds,
     glossary_pages,
+    hosting,
     list_pages,
     matrix_pages,
     one_file,
@@ -88,7 +89,8 @@ def render(
     beside = {**one_file.render(site, sources), **editions}
     sizes = {path: len(made) for path, made in beside.items()}
     presses = _presses(site, sources, sizes, schema, _context(sources) if known else "")
-    made = (assets.render(sources), data.render(site, sources), beside.items(), signposts.render(presses))
+    signs = (*signposts.render(presses), *hosting.render(presses))
+    made = (assets.render(sources), data.render(site, sources), beside.items(), signs)
     shared = Files.of(dict(file for some in made for file in some))
     forms = (item for press in presses.values() for form in FORMS for item in form(press))
     files = shared | printed(forms, known, processes)

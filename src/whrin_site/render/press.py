@@ -13,6 +13,7 @@ from whrin_site.model.site import ShownCase, Site, Tongue
 from whrin_site.render.dates import day
 from whrin_site.render.templates import Codes, environment, render, told
 from whrin_site.render.views import Alternate, CaseCard, Link, Page, Spoken
+from whrin_site.render.ways import FOOTER, MENU
 from whrin_site.tools.messages import N_
 from whrin_site.tools.typography import set_type
 from whrin_site.tools.urls import relative
@@ -158,8 +159,8 @@ class Press:
         return Page(
             spoken=self.spoken,
             title=title,
-            tab=" · ".join(tab if self.words_in_titles else reversed(tab)),
-            is_open=self.words_in_titles,
+            tab=" · ".join(tab if site.titles == "words" else reversed(tab)),
+            is_open=site.titles == "words",
             description=description,
             noindex=noindex or self.tongue.is_draft,
             kind=kind,
@@ -194,11 +195,6 @@ class Press:
         """How a copy tells its age of `{n}` months, by CLDR plural category."""
         return self.tongue.words.forms("This copy is {n} month old.", "This copy is {n} months old.")
 
-    @property
-    def words_in_titles(self) -> bool:
-        """Tell whether tabs and histories may show the words of a page."""
-        return self.site.library.site.record.titles == "words"
-
     def absolute(self, path: str) -> str | None:
         """Return the full address of a path, when the site knows its own."""
         base = self.site.library.site.record.base_url
@@ -210,32 +206,15 @@ class Press:
         return ", ".join(self.plain(name) for name in self.site.library.site.record.paper.publishers)
 
     def _menu(self, page: str) -> tuple[Link, ...]:
-        entries = (
-            (N_("Case studies"), addresses.CASES),
-            (N_("Position paper"), addresses.PAPER),
-            (N_("Search"), addresses.SEARCH),
-            (N_("About"), addresses.text("about")),
-        )
         return tuple(
             Link(self.says(label), self.url(page, target), page == target)
-            for label, target in entries
+            for label, target in MENU
             if self.has(target)
         )
 
     def _footer(self, page: str) -> tuple[Link, ...]:
-        entries = (
-            (N_("Take it along"), addresses.TAKE_ALONG),
-            (N_("Glossary"), addresses.GLOSSARY),
-            (N_("Suggest a case study"), addresses.CONTRIBUTE),
-            (N_("Corrections and notes"), addresses.CORRECTIONS),
-            (N_("Safety"), addresses.text("reading-safely")),
-            (N_("Privacy"), addresses.text("about") + "#privacy"),
-            (N_("Accessibility"), addresses.text("about") + "#accessibility"),
-            (N_("Data"), addresses.text("data")),
-            (N_("News feed"), addresses.feed()),
-        )
         return tuple(
-            Link(self.says(label), self.url(page, target)) for label, target in entries if self.has(target)
+            Link(self.says(label), self.url(page, target)) for label, target in FOOTER if self.has(target)
         )
 
     def has(self, target: str) -> bool:

@@ -10,6 +10,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateN
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
+from whrin_site.model.headers import POLICY
 from whrin_site.model.problems import SiteError
 from whrin_site.model.site import Tongue
 from whrin_site.tools.typography import set_type
@@ -48,7 +49,7 @@ def environment(sources: Mapping[str, bytes], tongue: Tongue, codes: Codes) -> E
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.globals |= {**_words(tongue), "once": _once()}
+    made.globals |= {**_words(tongue), "once": _once(), "policy": Markup(POLICY)}
     return made
 
 
