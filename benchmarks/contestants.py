@@ -31,7 +31,11 @@ class Contestant:
             shutil.rmtree(self.root / folder, ignore_errors=True)
 
     def edit(self, number: int) -> str:
-        """Add a word to the English text of one case study, and return the word."""
+        """Add a word to the text of one case study, and return the word.
+
+        This project keeps both languages in one file; the word goes into the Russian text, since no
+        translation goes out of date by it.
+        """
         folder = "content/case-studies" if self.name == "whrin_site" else "content/en/entries"
         files = sorted(path for path in (self.root / folder).iterdir() if path.suffix in (".md", ".yaml"))
         word = f"word{number}x"
@@ -133,6 +137,6 @@ def _said(command: list[str]) -> str:
 
 
 def _with_word(text: str, word: str) -> str:
-    """Put the word behind the first sentence of the list; quotations from the text stay true."""
-    at = text.index("\n\n", text.index("body: |") if "body: |" in text else 0)
+    """Put the word at the end of the first paragraph."""
+    at = text.index("\n\n", text.rindex("body: |") if "body: |" in text else 0)
     return f"{text[:at]} {word}{text[at:]}"

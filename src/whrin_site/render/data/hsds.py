@@ -5,6 +5,7 @@ request for a list: https://docs.openreferral.org/. It has one language a file.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 
 from whrin_site.model.records import CaseStudy, Contact, Tag
@@ -148,6 +149,7 @@ def _attribute(site: Site, tongue: Tongue, link: str, entity: str, family: str, 
     }
 
 
+@lru_cache(maxsize=65_536)
 def _id(*names: str) -> str:
     """Return a name for ever: it is the same in each edition and each language."""
     return str(uuid5(NAMESPACE_URL, ":".join(("whrin-site", *names))))
