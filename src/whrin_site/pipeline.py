@@ -179,5 +179,5 @@ def _examined(files: Mapping[str, bytes]) -> tuple[Library | None, tuple[Problem
     """Return the library, if there is one, and all problems in the order of the files."""
     library, problems = load(files)
     if library is not None:
-        problems += check(library)
+        problems += check(library, tuple(problems))
     return library, tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))

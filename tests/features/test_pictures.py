@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from kit import case, section, tree, words
-from PIL import Image
+from PIL import Image, ImageFile
 
 from whrin_site.pipeline import build
 
@@ -247,3 +247,12 @@ def test_hostile_words_of_a_picture_are_words():
 
     assert "<script \\]" not in page
     assert " onload=canary()" not in page.replace("&#34; onload=canary()", "")
+
+
+def test_half_a_picture_is_told_although_another_library_lets_it_pass(monkeypatch: pytest.MonkeyPatch):
+    """WeasyPrint, which makes the leaflets, changes this setting of Pillow for everybody."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+
+    found = build(tree({**SHOWN}) | {PICTURE: photo(turned=3)[:5_000]}, index=False).problems
+
+    assert "broken-picture" in {problem.code for problem in found}

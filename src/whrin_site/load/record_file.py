@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from whrin_site.load.salvage import salvaged
 from whrin_site.load.wording import keys_of, word
 from whrin_site.model.library import Entry
 from whrin_site.model.problems import Place, Problem
@@ -33,7 +34,7 @@ def read_whole(
 def read_one(
     kind: type[R], path: str, name: str, document: Document, below: tuple[str, ...] = ()
 ) -> tuple[Entry[R] | None, list[Problem]]:
-    """Return the record that stands in a document, or None, and all that is wrong with it."""
+    """Return the record that stands in a document, as far as it is good, and all that is wrong with it."""
     value: Any = document.value
     for key in below:
         value = value[key]
@@ -42,8 +43,9 @@ def read_one(
     except ValidationError as error:
         errors = error.errors(include_url=False)
         found = [p for e in errors for p in _problems(kind, path, document, below, e)]
-        found = _without_misspelt(found)
-        return None, [problem for problem in found if not _is_told(problem, document.faults)]
+        found = [p for p in _without_misspelt(found) if not _is_told(p, document.faults)]
+        left = salvaged(_adapter(kind).validate_python, value, errors)  # type: ignore[arg-type]
+        return Entry(name, path, left, document, below) if left is not None else None, found
     return Entry(name, path, record, document, below), []
 
 

@@ -37,8 +37,9 @@ class Picture:
 def make_anew(data: bytes) -> Picture | Fault:
     """Return the picture that a file holds, or why there is none. The same bytes give the same picture."""
     # Only directories with pictures need it, and it takes its time to load.
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageFile, UnidentifiedImageError
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for all, and half a picture would pass
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of sizes that have their own limit below
