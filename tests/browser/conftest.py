@@ -91,6 +91,30 @@ def browser(
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def launch_chromium() -> Callable[[Playwright], Browser]:
+    """Starts a Chromium of its own, for what only one browser has to be asked."""
+    return _chromium
+
+
+@pytest.fixture(scope="module")
+def go(playwright: Playwright, real: Path) -> Iterator[Callable[..., Page]]:
+    """Opens pages of the real site in one tab of Chromium for all tests: `go(path, width, scheme)`."""
+    browser = _chromium(playwright)
+    # Tests run scripts of their own here; the policy of the pages is tested elsewhere.
+    page = browser.new_context(bypass_csp=True).new_page()
+    page.set_default_timeout(20_000)
+
+    def go(path: str, width: int = 320, scheme: str = "light") -> Page:
+        page.emulate_media(color_scheme=scheme, media="screen", forced_colors="none")
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{real.as_uri()}/{path}")
+        return page
+
+    yield go
+    browser.close()
+
+
 @pytest.fixture(scope="session", params=["http", "file"])
 def scheme(request: pytest.FixtureRequest) -> str:
     return request.param
