@@ -52,6 +52,9 @@ _METAS = {
 _GOOD_ADDRESS = re.compile(r"https?://[\w.-]+([/?#:]|$)|mailto:|(?![/\\])[^:]*$|[^:/?#]*[/?#]")
 _OUR_SCRIPT = re.compile(r"(\.\./)*assets/[\w-]+\.js")
 
+# How a page that stands alone keeps browsers from asking for an icon.
+_NO_ICON = {"rel": "icon", "href": "data:,"}
+
 
 def inside(page: str) -> frozenset[str]:
     """Return the scripts and style sheets that stand in a page itself."""
@@ -74,6 +77,8 @@ def wrong(page: str, known: frozenset[str]) -> Iterator[str]:
             continue
         tag = re.sub(r"\{.*\}", "", element.tag)
         attributes = {str(name).lower(): value for name, value in element.attrib.items()}
+        if tag == "link" and attributes == _NO_ICON:
+            continue
         if tag not in _TAGS:
             yield f"<{tag}>"
         for name, value in attributes.items():

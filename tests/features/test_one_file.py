@@ -55,7 +55,8 @@ def test_it_asks_for_nothing_and_its_policy_lets_nothing_in(real, language):
     site = html.document_fromstring(data)
     policy = site.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
 
-    assert site.xpath("//@src | //link | //@style | //@srcset") == []
+    assert site.xpath("//@src | //@style | //@srcset") == []
+    assert site.xpath("//link/@href") == ["data:,"]  # no icon, so that no server is asked for one
     assert not re.search(r"url\(|@import", data)
     for element in ("style", "script"):
         inlined = re.findall(rf"<{element}>(.*?)</{element}>", data, re.DOTALL)
