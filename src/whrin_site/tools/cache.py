@@ -1,5 +1,6 @@
 """What earlier builds left, so that the next one does less. It can cost time when lost, never correctness."""
 
+import errno
 import json
 import os
 import shutil
@@ -62,6 +63,8 @@ class Shelf:
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
 
     def _make(self) -> None:
+        if self.folder.is_symlink() or self.folder.parent.is_symlink():
+            raise OSError(errno.ELOOP, "it is a link, and could lead anywhere", str(self.folder))
         self.folder.mkdir(parents=True, exist_ok=True)
         ignore = self.folder / ".gitignore"
         if not ignore.exists():
