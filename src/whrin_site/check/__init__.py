@@ -27,6 +27,7 @@ from whrin_site.check import (
 )
 from whrin_site.model.library import Library
 from whrin_site.model.problems import Problem
+from whrin_site.tools.stand_in import STAND_IN
 
 Rule = Callable[[Library], Iterable[Problem]]
 
@@ -55,28 +56,22 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-_OF_WHAT_IS_THERE = frozenset(
-    {"dead-link", "foreign-letters", "html-comment", "mixed-letters", "quote-not-found", "raw-html"}
-)
-
-
 def check(library: Library, told: Iterable[Problem] = ()) -> Iterator[Problem]:
     """Yield all that the rules find in what could be read.
 
-    Of a file in which reading itself has `told` something, only what stands there is judged, on other
-    lines: what seems to be missing may be what was told.
+    Where reading itself has `told` something, what is found on the same lines may only follow from it,
+    and so may what is found around it.
     """
-    lines = {(problem.place.path, problem.place.line) for problem in told}
+    told = tuple(told)
+    doubtful = {(place.path, place.line) for problem in told for place in (problem.place, *problem.around)}
+    may_wait = {problem.place.path for problem in told if problem.meant == "to_translate"}
     for rule in RULES:
         for problem in rule(library):
-            broken = problem.place.path in library.unread
-            if not broken or (_speaks_of_words(problem) and _line(problem) not in lines):
+            path = problem.place.path
+            only_follows = (
+                any(STAND_IN in str(value) for value in problem.values.values())
+                or (path in library.broken and (path, problem.place.line) in doubtful)
+                or (path in may_wait and problem.code == "missing-translation")
+            )
+            if not only_follows:
                 yield problem
-
-
-def _speaks_of_words(problem: Problem) -> bool:
-    return problem.code.startswith(("unknown-", "wrong-")) or problem.code in _OF_WHAT_IS_THERE
-
-
-def _line(problem: Problem) -> tuple[str, int]:
-    return problem.place.path, problem.place.line

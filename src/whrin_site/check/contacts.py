@@ -18,7 +18,7 @@ def check(library: Library) -> Iterator[Problem]:
             yield Problem("no-reason", M_("a contact that is not published needs a “reason”"), place)
         if not (contact.email or contact.web):
             yield Problem("empty-contact", M_("this contact has neither “email” nor “web”"), place)
-        if contact.confirmed_on:
+        if contact.confirmed_on and library.site.path not in library.broken:
             where = placed.entry.place("contacts", placed.number, "confirmed_on")
             yield from _confirmed(library.site.record, contact.confirmed_on, where)
 

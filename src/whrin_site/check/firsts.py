@@ -20,7 +20,7 @@ def check(library: Library) -> Iterator[Problem]:
             if language == library.source_language:
                 continue
             for name, entry in entries.items():
-                if name in sources and sources[name].path not in library.unread:
+                if name in sources and sources[name].path not in library.broken:
                     yield from _surplus(entry, sources[name])
 
 

@@ -14,6 +14,7 @@ from whrin_site.model.site import FAMILIES
 from whrin_site.tools.marked import M_
 from whrin_site.tools.marks import headings, links, without_code
 from whrin_site.tools.nearest import nearest
+from whrin_site.tools.stand_in import STAND_IN
 
 _OF_PROGRAM = ("note-", "mark-", "after-")  # how places begin that are made for notes and passages
 
@@ -66,7 +67,9 @@ def _terms(case: CaseStudy) -> Iterator[tuple[str, str]]:
         yield from ((family, tag.id) for tag in getattr(case, family))
 
 
-def _ids(text: Text) -> frozenset[str]:
+def _ids(text: Text) -> frozenset[str] | None:
+    if text.text == STAND_IN:
+        return None
     return frozenset(heading.id for heading in headings(without_code(text.text)))
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
-from whrin_site.model.texts import hash_of_case_words, hash_of_section
+from whrin_site.model.texts import case_source, hash_of_case_words, hash_of_section
 from whrin_site.model.walk import BY_NATURE_PARTIAL, translated_fields
 from whrin_site.tools.marked import M_
+from whrin_site.tools.stand_in import STAND_IN
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -43,11 +44,13 @@ def _cases(library: Library) -> Iterator[Problem]:
             if language not in words:
                 yield from _absent(library, case, language, case.place_of_key("words"))
             elif words[language] is not source:
-                place = case.place_of_key("words", language)
                 yield from _posing(words[language].status, case.place("words", language, "status"))
-                yield from _stale(
-                    words[language].source_hash, current, case.place("words", language, "source_hash"), place
-                )
+                if STAND_IN not in case_source(source):
+                    places = (
+                        case.place("words", language, "source_hash"),
+                        case.place_of_key("words", language),
+                    )
+                    yield from _stale(words[language].source_hash, current, *places)
 
 
 def _texts(library: Library, sources: Any, shelf: Any) -> Iterator[Problem]:
@@ -59,7 +62,8 @@ def _texts(library: Library, sources: Any, shelf: Any) -> Iterator[Problem]:
             if translation is not None:
                 yield from _posing(translation.record.status, translation.place("status"))
                 place = translation.place("source_hash")
-                yield from _stale(translation.record.source_hash, current, place, translation.place())
+                if source.path not in library.broken:
+                    yield from _stale(translation.record.source_hash, current, place, translation.place())
             elif path not in library.unread:
                 yield from _absent(library, source, language, source.place())
     for language in _others(library):

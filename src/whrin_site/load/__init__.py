@@ -1,7 +1,7 @@
 """Stage: files → Library, and the problems of reading them."""
 
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
@@ -9,7 +9,7 @@ from typing import TypeVar
 from whrin_site.load import amounts
 from whrin_site.load.outline import outline
 from whrin_site.load.pictures import picture
-from whrin_site.load.record_file import read_many, read_whole, told
+from whrin_site.load.record_file import not_a_mapping, read_many, read_whole, told
 from whrin_site.load.strangers import stranger, twins
 from whrin_site.model.library import Entry, Library, Picture, Words
 from whrin_site.model.problems import Place, Problem, SiteError
@@ -19,10 +19,11 @@ from whrin_site.model.vocabulary import Alias, Note, Term
 from whrin_site.tools import frontmatter_file, pofile, textfile, yamlfile
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.marked import M_
+from whrin_site.tools.stand_in import STAND_IN
 
 R = TypeVar("R")
 
-_HARMLESS = {"duplicate-key"}  # faults that leave the values as they were typed
+_LOSES = {"duplicate-key", "yaml-key"}  # faults that take an entry away
 
 ByLanguage = dict[str, dict[str, Entry[Section]]]
 
@@ -63,6 +64,7 @@ class _Shelf:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.broken: set[str] = set()
         self.unread: set[str] = set()
         self.site: Entry[SiteSettings] | None = None
         self.cases: dict[str, Entry[CaseStudy]] = {}
@@ -86,18 +88,18 @@ class _Shelf:
             self.refuse(stranger(path))
             return
         if too_large := amounts.of_file(path, data):
-            self.problems.append(too_large)
-            self.unread.add(path)
+            self.refuse(too_large)
             return
         text, fault = textfile.decode(data)
         if data.startswith(BOM_UTF8):
             self._warn_of_mark(path)
         if fault:
             self.problems += told(path, (fault,))
+            self.unread.add(path)
         else:
             reader(path, text)
         if any(problem.severity == "error" for problem in self.problems[before:]):
-            self.unread.add(path)
+            self.broken.add(path)
 
     def refuse(self, problem: Problem) -> None:
         """Take a file that cannot be read at all as its problem."""
@@ -121,6 +123,7 @@ class _Shelf:
             aliases=self.aliases,
             notes=self.notes,
             words=self.words,
+            broken=frozenset(self.broken | self.unread),
             unread=frozenset(self.unread),
             schemas=self.schemas,
             pictures=self.pictures,
@@ -166,17 +169,18 @@ class _Shelf:
     def _case(self, path: str, text: str) -> None:
         found, problems = _read_case(path, text)
         self.problems += problems
-        for entry in self._found(found):
-            if not self._is_too_much(amounts.of_case(entry)):
-                self.cases[entry.id] = entry
+        for entry in self._found(path, found):
+            self.problems += (too_much := list(amounts.of_case(entry)))
+            self.cases[entry.id] = amounts.without_bodies(entry) if too_much else entry
 
     def _section(self, shelf: ByLanguage, path: str, text: str) -> None:
         file = frontmatter_file.split(text)
         language = path.split("/")[2]
-        for entry in self._found(self._one(Section, path, file.front)):
+        for entry in self._found(path, self._one(Section, path, file.front)):
             with_body = Entry(entry.id, path, entry.record, entry.places, (), file.body, file.body_line)
-            if not self._is_too_much(amounts.of_section(with_body)):
-                shelf.setdefault(language, {})[entry.id] = with_body
+            self.problems += (too_much := list(amounts.of_section(with_body)))
+            left = replace(with_body, body=STAND_IN) if too_much else with_body
+            shelf.setdefault(language, {})[entry.id] = left
 
     def _notes(self, path: str, text: str) -> None:
         known = {name.lower() for name in self.notes}
@@ -184,14 +188,10 @@ class _Shelf:
             if name.lower() in known:
                 message = M_("there is a note “{id}” already")
                 self.problems.append(Problem("repeated-id", message, entry.place_of_key(), {"id": name}))
+                self.unread.add(path)
             else:
                 self.notes[name] = entry
                 known.add(name.lower())
-
-    def _is_too_much(self, found: Iterable[Problem]) -> bool:
-        problems = list(found)
-        self.problems += problems
-        return bool(problems)
 
     def _words(self, path: str, text: str) -> None:
         catalogue, faults = pofile.read(text, _stem(path))
@@ -199,37 +199,36 @@ class _Shelf:
         self.words[_stem(path)] = catalogue
 
     def _one(self, kind: type[R], path: str, document: yamlfile.Document) -> Entry[R] | None:
-        entry, problems = _whole(kind, path, document)
+        entry, problems = read_whole(kind, path, _stem(path), document)
         self.problems += problems
         return entry
 
     def _many(self, kind: type[R], path: str, text: str) -> dict[str, Entry[R]]:
         document = yamlfile.parse(text)
         self.problems += told(path, document.faults)
-        if document.value is None and document.faults:
+        if any(fault.code in _LOSES for fault in document.faults):
+            self.unread.add(path)
+        if not isinstance(document.value, dict):
+            self.unread.add(path)
+            self.problems += () if document.faults else [not_a_mapping(path, document)]
             return {}
         entries, problems = read_many(kind, path, document)
         self.problems += problems
         return entries
 
-    @staticmethod
-    def _found(entry: Entry[R] | None) -> Iterator[Entry[R]]:
-        if entry is not None:
+    def _found(self, path: str, entry: Entry[R] | None) -> Iterator[Entry[R]]:
+        if entry is None:
+            self.unread.add(path)
+        else:
             yield entry
-
-
-def _whole(kind: type[R], path: str, document: yamlfile.Document) -> tuple[Entry[R] | None, list[Problem]]:
-    entry, problems = read_whole(kind, path, _stem(path), document)
-    changed = any(fault.code not in _HARMLESS for fault in document.faults)
-    return None if changed and kind is not SiteSettings else entry, problems
 
 
 @lru_cache(maxsize=16_384)
 def _read_case(path: str, text: str) -> tuple[Entry[CaseStudy] | None, tuple[Problem, ...]]:
     """Return the case study of a file, and its problems. In a preview most files come as they were."""
     document = yamlfile.parse(text)
-    entry, problems = _whole(CaseStudy, path, document)
-    if entry:
+    entry, problems = read_whole(CaseStudy, path, _stem(path), document)
+    if entry and not problems:
         entry = replace(entry, whole=fingerprint([text]), outline=outline(document.value))
     return entry, tuple(problems)
 

@@ -1,6 +1,7 @@
 """Files and texts that are larger than anything a person writes: refused before they are read."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from whrin_site.model.library import Entry
 from whrin_site.model.problems import Place, Problem
@@ -8,6 +9,7 @@ from whrin_site.model.records import CaseStudy, Section
 from whrin_site.tools import limits
 from whrin_site.tools.excess import excess
 from whrin_site.tools.marked import M_
+from whrin_site.tools.stand_in import STAND_IN
 
 
 def of_file(path: str, data: bytes) -> Problem | None:
@@ -38,6 +40,12 @@ def of_case(case: Entry[CaseStudy]) -> Iterator[Problem]:
     """Yield a problem for each text of a case study that has too much of something."""
     for language, words in case.record.words.items():
         yield from _at(words.body, case.place("words", language, "body"))
+
+
+def without_bodies(case: Entry[CaseStudy]) -> Entry[CaseStudy]:
+    """Return a case study with something else in place of its long texts, which nobody can check."""
+    words = {language: replace(words, body=STAND_IN) for language, words in case.record.words.items()}
+    return replace(case, record=replace(case.record, words=words))
 
 
 def _at(text: str, place: Place) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,6 +18,8 @@ from whrin_site.tools.yamlfile import Document, Keys
 R = TypeVar("R")
 
 _adapter = cache(TypeAdapter)
+_LACKING = {"missing-key", "unknown-key", "foreign-letters", "wrong-truth"}
+"""Codes after which other things around may seem to be missing."""
 
 
 def read_whole(
@@ -41,21 +43,19 @@ def read_one(
     try:
         record = _adapter(kind).validate_python(value)  # type: ignore[arg-type]
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = _without_echoes(error.errors(include_url=False))
         found = [p for e in errors for p in _problems(kind, path, document, below, e)]
         found = [p for p in _without_misspelt(found) if not _is_told(p, document.faults)]
-        left = salvaged(_adapter(kind).validate_python, value, errors)  # type: ignore[arg-type]
+        left = salvaged(kind, _adapter(kind).validate_python, value, errors)  # type: ignore[arg-type]
         return Entry(name, path, left, document, below) if left is not None else None, found
     return Entry(name, path, record, document, below), []
 
 
 def read_many(kind: type[R], path: str, document: Document) -> tuple[dict[str, Entry[R]], list[Problem]]:
     """Return the records of a file that holds one under each of its keys."""
-    if not isinstance(document.value, dict):
-        return {}, [not_a_mapping(path, document)]
     entries: dict[str, Entry[R]] = {}
     problems: list[Problem] = []
-    for name in document.value:
+    for name in cast("dict[str, object]", document.value):
         entry, found = read_one(kind, path, name, document, (name,))
         problems += found
         if entry:
@@ -89,7 +89,15 @@ def _problems(
         at = document.place_of_key(*keys)
     else:
         at = document.place(*keys)
-    yield Problem(said.code, said.message, Place(path, *at), said.values, meant=said.meant)
+    finds = (document.place, document.place_of_key) if said.code in _LACKING else ()
+    around = tuple(Place(path, *find(*keys[:-1])) for find in finds)
+    yield Problem(said.code, said.message, Place(path, *at), said.values, meant=said.meant, around=around)
+
+
+def _without_echoes(errors: list[Any]) -> list[Any]:
+    """Return the errors without the lists that are too short only because an item is wrong."""
+    lists = {error["loc"][:-1] for error in errors if error["loc"]}
+    return [error for error in errors if error["type"] != "too_short" or error["loc"] not in lists]
 
 
 def _without_misspelt(problems: list[Problem]) -> list[Problem]:

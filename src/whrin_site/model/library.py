@@ -95,8 +95,8 @@ class Entry(Generic[R]):
 class Library:
     """Everything below `content/`, by kind and id.
 
-    Texts (`sections`, `pages`) are held by language first. `unread` are the paths of
-    files that could not be read into a record: rules keep quiet about what they miss.
+    Texts (`sections`, `pages`) are held by language first. `broken` are the paths of files with
+    an error in them, `unread` those of which not all is here: rules keep quiet about what they miss.
     `pictures` are held by the names of their files. `schemas` are the texts of the JSON Schema
     files beside the content, by path.
     """
@@ -109,6 +109,7 @@ class Library:
     aliases: Mapping[str, Entry[Alias]]
     notes: Mapping[str, Entry[Note]]
     words: Mapping[str, Words]
+    broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     schemas: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)

@@ -70,7 +70,8 @@ class Problem:
     """One mistake: its stable code, where it is, and what to say about it.
 
     `message` is a template whose `{names}` stand in `values`, so that the same problem can be
-    told in another language. `meant` is the nearest right value, `also` where the same stands again.
+    told in another language. `meant` is the nearest right value, `also` where the same stands again,
+    `around` where other mistakes may only follow from this one.
     """
 
     code: str
@@ -80,6 +81,7 @@ class Problem:
     severity: Severity = "error"
     meant: str | None = None
     also: tuple[Place, ...] = ()
+    around: tuple[Place, ...] = ()
 
     def text(self, translate: Translate = str) -> str:
         """Return the message with its values filled in, on one line."""

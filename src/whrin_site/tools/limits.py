@@ -21,6 +21,9 @@ YAML_BRACKETS = 500
 YAML_DEPTH = 12
 """Lists and groups inside one another in a YAML file."""
 
+YAML_MENDINGS = 10
+"""Mistakes of one file that are no YAML, and that are told in one pass."""
+
 MARKDOWN = 20_000
 """Characters of one Markdown text."""
 

@@ -1,8 +1,8 @@
 """YAML read as its author typed it: every scalar a string, every value with its place."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -12,7 +12,9 @@ from whrin_site.tools import limits
 from whrin_site.tools.characters import first_unseen
 from whrin_site.tools.fault import Fault
 from whrin_site.tools.marked import M_
+from whrin_site.tools.stand_in import STAND_IN
 from whrin_site.tools.yamlfaults import explain
+from whrin_site.tools.yamlmend import mended
 from whrin_site.tools.yamltraps import NO_BREAK, Traps, blank
 from whrin_site.tools.yamlvalues import LOADER, plain_value
 
@@ -29,6 +31,8 @@ _NESTED = M_("the lists in this file are nested too deeply")
 @dataclass(frozen=True)
 class Document:
     """A YAML document as plain values (str, list, dict), and its mistakes.
+
+    What YAML would change or cut off is no value: a stand-in is there instead.
 
     Where a value stands is found out when somebody asks: in a good file nobody does.
     """
@@ -87,18 +91,40 @@ def parse(text: str, first_line: int = 1) -> Document:
 
 
 def _explained(text: str, first_line: int) -> Document:
-    """Return the document of a text that has mistakes, or nothing in it."""
+    """Return the document of a text that has mistakes, or nothing in it.
+
+    What is no YAML is told, and taken out, until the rest can be read or nobody knows how.
+    """
+    told: list[Fault] = []
+    left: str | None = text
+    while left is not None and len(told) <= limits.YAML_MENDINGS:
+        document = _composed(left, first_line, [fault.at[0] for fault in told])
+        lines = {fault.at[0] for fault in told}
+        found = [fault for fault in document.faults if fault.at[0] not in lines]
+        if document.value is not None or not found:
+            return replace(document, faults=(*told, *found))
+        told.append(found[0])
+        left = mended(left, found[0], first_line)
+    return Document(None, tuple(told), text, first_line)
+
+
+def _composed(text: str, first_line: int, told: Collection[int]) -> Document:
+    """Return the document of a text, or why it is no YAML; of what stands on some lines all is told."""
     try:
         root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         return Document(None, faults=(explain(error, text, first_line),))
     except (RecursionError, ValueError):
         return Document(None, faults=(Fault("yaml-too-deep", _NESTED, (first_line, 1)),))
-    reader = _Reader(text, first_line)
-    value = reader.read(root, ()) if root is not None else None
+    if root is None:
+        return Document(None)
+    reader = _Reader(text, first_line, told)
+    value = reader.read(root, ())
     remarks = tuple(reader.traps.remarks())
     cut = {fault.at[0] for fault in remarks}  # where a value is empty only because it was cut off
     reader.faults = [f for f in reader.faults if f.code != "empty-value" or f.at[0] not in cut] + [*remarks]
+    if cut:
+        value = _Reader(text, first_line, (*told, *cut)).read(root, ())
     upsetting = [fault for fault in reader.faults if fault.code in _UPSETTING]
     if upsetting:
         return Document(None, tuple(upsetting[:1]), text, first_line)
@@ -116,8 +142,9 @@ def _open_at_once(text: str) -> int:
 class _Reader:
     """Turns PyYAML's nodes into values, and remembers where they stood."""
 
-    def __init__(self, text: str, first_line: int) -> None:
+    def __init__(self, text: str, first_line: int, told: Collection[int] = ()) -> None:
         self.first_line = first_line
+        self._told = {line - first_line for line in told}
         self.traps = Traps(text, first_line)
         self.values_at: dict[Keys, tuple[int, int]] = {}
         self.keys_at: dict[Keys, tuple[int, int]] = {}
@@ -129,15 +156,15 @@ class _Reader:
         place = self.values_at[keys] = self._place(node)
         if len(keys) > limits.YAML_DEPTH:
             self._fault("yaml-too-deep", _NESTED, place)
-            return ""
+            return STAND_IN
         traps = tuple(self.traps.faults(node))
         self.faults += traps
         if isinstance(node, yaml.ScalarNode):
-            return str(node.value) if traps else self._scalar(node, place)
+            return STAND_IN if traps or self._is_told(node) else self._scalar(node, place)
         if id(node) in self._seen:
             message = M_("this repeats an earlier value by a YAML alias; write it out")
             self._fault("yaml-alias", message, place)
-            return ""
+            return STAND_IN
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*keys, number)) for number, item in enumerate(node.value)]
@@ -147,10 +174,17 @@ class _Reader:
         if node.value.strip() == "":
             message = M_("this value is empty; fill it in, or remove the line")
             self._fault("empty-value", message, place)
+            return STAND_IN
         if first_unseen(node.value) >= 0:
             message = M_("this value holds an invisible control character; write it without")
             self._fault("control-character", message, place)
+            return STAND_IN
         return str(node.value)
+
+    def _is_told(self, node: yaml.Node) -> bool:
+        """Tell whether something is wrong with the value that has been told already."""
+        end = node.end_mark.line - (getattr(node, "style", None) in ("|", ">"))
+        return bool(self._told) and any(n in self._told for n in range(node.start_mark.line, end + 1))
 
     def _pairs(self, node: yaml.MappingNode, keys: Keys) -> Iterator[tuple[str, object]]:
         for key_node, value_node in node.value:
