@@ -85,6 +85,16 @@ def test_a_note_needs_its_words_in_the_text():
     ]
 
 
+def test_of_many_uses_of_an_unknown_word_every_file_is_named():
+    text = BLOCK.replace("id: naloxone", "id: nalokson")
+    paths = [f"content/case-studies/inn-{number}.yaml" for number in range(20)]
+
+    found = problems(dict.fromkeys(paths, text))
+
+    assert [path for path in paths if not any(f"{path}:8:9" in line for line in found)] == []
+    assert len(found) == 4
+
+
 def test_an_entry_taken_out_of_the_vocabulary_is_one_message_with_all_its_uses():
     services = VOCABULARY["services"].replace("naloxone: {group", "nothing: {group")
     files = {

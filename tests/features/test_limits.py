@@ -1,6 +1,7 @@
 """No file keeps a build busy or fills the memory: what is too much is a message with its place."""
 
 import os
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -94,6 +95,44 @@ def test_a_large_vocabulary_with_brackets_is_not_too_much():
     terms = "".join(f"s{n}: {{group: health, label: {{en: S{n}, ru: S{n}}}}}\n" for n in range(1_000))
 
     assert problems({"content/vocabulary/services.yaml": VOCABULARY["services"] + terms}) == []
+
+
+def calls(work):
+    """Return how many calls of functions a piece of work takes, on any machine."""
+    counted = 0
+
+    def count(_frame, event, _argument):
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        pytest.param("content/case-studies/b{n}.yaml", BLOCK + "key-{n}: x\n", id="unknown keys"),
+        pytest.param(
+            "content/case-studies/b{n}.yaml", BLOCK.replace("id: naloxone", "id: term-{n}"), id="unknown ids"
+        ),
+        pytest.param("content/paper/en/b{n}.md", section("[a](b{n}x.html)", order="{n}"), id="dead links"),
+        pytest.param("content/images/b{n}.png", "no picture", id="pictures"),
+    ],
+)
+def test_four_times_the_broken_files_take_four_times_the_work(path, text):
+    def work(first, number):
+        numbers = range(first, first + number)
+        files = {path.format(n=n): text.replace("{n}", str(n)) for n in numbers}
+        return calls(lambda: problems(files))
+
+    work(1000, 70)  # with what is made once and kept
+
+    assert work(3000, 280) < 5 * work(2000, 70)
 
 
 def test_a_message_tells_where_the_text_is_too_much():

@@ -58,6 +58,13 @@ def test_the_nearest_word_is_one_that_looks_alike(word, meant):
     assert nearest(word, ("naloxone", "training", "CA")) == meant
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"), [("word-0790x", "word-0790"), ("wodr-0790", "word-0790"), ("xord-0790", "word-0790")]
+)
+def test_of_many_words_the_nearest_is_found_as_well(word, meant):
+    assert nearest(word, [f"word-{number:04d}" for number in range(0, 5_000, 10)]) == meant
+
+
 _BLOCKS = st.sampled_from(
     [
         "Plain words.",

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import unquote
 
 from whrin_site.check.anchors import OWN
@@ -52,7 +53,7 @@ def _link(
         yield Problem("dead-link", message, place, {"found": target}, meant=meant)
     elif language in library.languages and fragment:
         shown = text if full == start else pages[page]
-        ids = _ids(shown) if shown else None
+        ids = _ids(shown.text) if shown else None
         name = unquote(fragment)
         if ids is not None and name not in ids and name not in OWN and not name.startswith(_OF_PROGRAM):
             message = M_("there is no place called “{found}” on that page")
@@ -67,10 +68,9 @@ def _terms(case: CaseStudy) -> Iterator[tuple[str, str]]:
         yield from ((family, tag.id) for tag in getattr(case, family))
 
 
-def _ids(text: Text) -> frozenset[str] | None:
-    if text.text == STAND_IN:
-        return None
-    return frozenset(heading.id for heading in headings(without_code(text.text)))
+@lru_cache(maxsize=64)
+def _ids(text: str) -> frozenset[str] | None:
+    return None if text == STAND_IN else frozenset(heading.id for heading in headings(without_code(text)))
 
 
 def _pages(library: Library) -> dict[str, Text | None]:

@@ -1,6 +1,6 @@
 """Rule: an editorial note stands where its words stand, once."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Problem
@@ -15,14 +15,17 @@ WHOLE_DOCUMENT = "document"
 
 def check(library: Library) -> Iterator[Problem]:
     """Yield a problem for each note without its text, and each mark without its words."""
+    known = {WHOLE_DOCUMENT, *library.cases, *library.sections.get(library.source_language, {})}
+    guessing = library.has_unread("content/paper/") or library.has_unread("content/case-studies/")
     for note in library.notes.values():
-        yield from _targets(library, note)
+        if not guessing:
+            yield from _targets(note, known)
         if note.record.warn and not note.record.text:
             yield Problem("no-text", "a note that warns needs a “text” to warn with", note.place("warn"))
         for language, words in note.record.after.items():
             texts = [*_texts(library, note.record, language)]
             found = sum(text.count(words) for text in texts)
-            in_doubt = STAND_IN in (*note.record.on, *texts) or _is_text_unread(library)
+            in_doubt = guessing or STAND_IN in (*note.record.on, *texts)
             if found != 1 and not in_doubt:
                 message = M_(
                     "these words stand {times} times in the texts of this note; "
@@ -36,10 +39,9 @@ def check(library: Library) -> Iterator[Problem]:
                 yield from _passages(section)
 
 
-def _targets(library: Library, note: Entry[Note]) -> Iterator[Problem]:
-    known = {WHOLE_DOCUMENT, *library.cases, *library.sections.get(library.source_language, {})}
+def _targets(note: Entry[Note], known: Collection[str]) -> Iterator[Problem]:
     for number, name in enumerate(note.record.on):
-        if name not in known and not _is_text_unread(library):
+        if name not in known:
             message = M_("no section or case study is called “{found}”")
             place = note.place("on", number)
             yield Problem("unknown-text", message, place, {"found": name}, meant=nearest(name, known))
@@ -62,7 +64,3 @@ def _passages(section: Entry[Section]) -> Iterator[Problem]:
             message = M_("exactly one paragraph must begin with “{starts}”")
             place = section.place("passages", number, "starts")
             yield Problem("passage-not-found", message, place, {"starts": passage.starts})
-
-
-def _is_text_unread(library: Library) -> bool:
-    return library.is_unread("content/paper/") or library.is_unread("content/case-studies/")

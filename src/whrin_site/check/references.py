@@ -19,18 +19,18 @@ _TAG_FAMILIES = {
 
 _NOTES = "content/notes/notes.yaml"
 
+_ALSO = 5  # places that a message names besides its own
+
 
 def check(library: Library) -> Iterator[Problem]:
-    """Yield a problem for each id that nobody has described, with all the places that use it."""
+    """Yield a problem for each id that nobody has described, with the places that use it, a few at a time."""
     uses: dict[tuple[str, object], list[Problem]] = {}
     for problem in _uses(library):
         uses.setdefault((problem.code, problem.values.get("found", problem.place)), []).append(problem)
-    for first, *others in uses.values():
-        yield _with_places(first, others)
-
-
-def _with_places(problem: Problem, others: list[Problem]) -> Problem:
-    return replace(problem, also=tuple(other.place for other in others))
+    for alike in uses.values():
+        for start in range(0, len(alike), 1 + _ALSO):
+            first, *others = alike[start : start + 1 + _ALSO]
+            yield replace(first, also=tuple(other.place for other in others))
 
 
 def _uses(library: Library) -> Iterator[Problem]:
@@ -43,7 +43,7 @@ def _uses(library: Library) -> Iterator[Problem]:
         yield from _notes(library, section, section.record.notes)
         footnote = section.record.footnote
         sections = library.sections[library.source_language]
-        if footnote and footnote not in sections and not library.is_unread("content/paper/"):
+        if footnote and footnote not in sections and not library.has_unread("content/paper/"):
             message = M_("no section is called “{found}”")
             yield _unknown("unknown-section", message, footnote, sections, section.place("footnote"))
     yield from _groups(library)

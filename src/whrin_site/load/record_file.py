@@ -13,7 +13,8 @@ from whrin_site.model.problems import Place, Problem
 from whrin_site.tools.characters import as_latin
 from whrin_site.tools.fault import Fault
 from whrin_site.tools.marked import M_
-from whrin_site.tools.yamlfile import Document, Keys
+from whrin_site.tools.yamlfile import Document
+from whrin_site.tools.yamlnodes import Keys
 
 R = TypeVar("R")
 

@@ -124,8 +124,12 @@ class Library:
         return self.languages[0]
 
     def is_unread(self, path: str) -> bool:
-        """Tell whether a file whose path begins like this could not be read."""
-        return any(unread.startswith(path) for unread in self.unread)
+        """Tell whether this file could not be read."""
+        return path in self.unread
+
+    def has_unread(self, folder: str) -> bool:
+        """Tell whether any file below this folder, such as `content/paper/`, could not be read."""
+        return any(path.startswith(folder) for path in self.unread)
 
     def is_partial(self, language: str) -> bool:
         """Tell whether texts may still be missing in this language."""

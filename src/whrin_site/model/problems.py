@@ -10,7 +10,6 @@ Translate = Callable[[str], str]
 """Returns a message in the language of whoever reads it."""
 
 _SHOWN = 300  # characters of a value
-_ALSO = 5  # places that are named besides the first
 
 
 @total_ordering
@@ -89,7 +88,7 @@ class Problem:
         if self.meant:
             told += translate("; did you mean “{meant}”?").format(meant=self.meant)
         if self.also:
-            places = ", ".join(map(str, self.also[:_ALSO])) + ", …" * (len(self.also) > _ALSO)
+            places = ", ".join(map(str, self.also))
             told += translate(" (also used at {places})").format(places=places)
         return visible(told)
 
@@ -114,6 +113,8 @@ def strictly(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def visible(text: str) -> str:
     """Return a text that cannot move the cursor, or turn the direction, of a terminal."""
+    if text.isprintable():
+        return text
     return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in text)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 
-from whrin_site.tools.yamlfile import Keys, parse
+from whrin_site.tools.yamlfile import parse
+from whrin_site.tools.yamlnodes import Keys
 
 Value = str | Mapping[str, str]
 _INDENT = "  "

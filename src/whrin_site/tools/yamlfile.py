@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import lru_cache
 from itertools import accumulate
 
 import yaml
@@ -15,10 +15,9 @@ from whrin_site.tools.marked import M_
 from whrin_site.tools.stand_in import STAND_IN
 from whrin_site.tools.yamlfaults import explain
 from whrin_site.tools.yamlmend import mended
+from whrin_site.tools.yamlnodes import Keys, Nodes
 from whrin_site.tools.yamltraps import NO_BREAK, Traps, blank
 from whrin_site.tools.yamlvalues import LOADER, plain_value
-
-Keys = tuple[str | int, ...]
 
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -44,14 +43,11 @@ class Document:
 
     def place(self, *keys: str | int) -> tuple[int, int]:
         """Return line and column of the value under these keys, or of its nearest parent."""
-        values_at = self._reader.values_at
-        while keys and keys not in values_at:
-            keys = keys[:-1]
-        return values_at.get(keys, (1, 1))
+        return _nodes(self.text, self.first_line).place(keys)
 
     def place_of_key(self, *keys: str | int) -> tuple[int, int]:
         """Return line and column of the last of these keys itself, or of its nearest parent."""
-        return self._reader.keys_at.get(keys) or self.place(*keys)
+        return _nodes(self.text, self.first_line).place_of_key(keys)
 
     def place_of_words(self, words: str, *keys: str | int, nth: int = 0) -> tuple[int, int]:
         """Return where the words stand in the value under these keys, or where that begins.
@@ -69,13 +65,10 @@ class Document:
         before = self.text[:found]
         return before.count("\n") + self.first_line, found - before.rfind("\n")
 
-    @cached_property
-    def _reader(self) -> "_Reader":
-        reader = _Reader(self.text, self.first_line)
-        root = yaml.compose(self.text, Loader=LOADER)
-        if root is not None:
-            reader.read(root, ())
-        return reader
+
+@lru_cache(maxsize=4)  # many mistakes may stand in one file, and many files have one
+def _nodes(text: str, first_line: int) -> Nodes:
+    return Nodes(yaml.compose(text, Loader=LOADER), first_line)
 
 
 def parse(text: str, first_line: int = 1) -> Document:
@@ -140,20 +133,19 @@ def _open_at_once(text: str) -> int:
 
 
 class _Reader:
-    """Turns PyYAML's nodes into values, and remembers where they stood."""
+    """Turns PyYAML's nodes into values, and notes what YAML would hide."""
 
     def __init__(self, text: str, first_line: int, told: Collection[int] = ()) -> None:
         self.first_line = first_line
         self._told = {line - first_line for line in told}
         self.traps = Traps(text, first_line)
-        self.values_at: dict[Keys, tuple[int, int]] = {}
         self.keys_at: dict[Keys, tuple[int, int]] = {}
         self.faults: list[Fault] = []
         self._seen: set[int] = set()
 
     def read(self, node: yaml.Node, keys: Keys) -> object:
-        """Return the value of a node, and note its place and its faults."""
-        place = self.values_at[keys] = self._place(node)
+        """Return the value of a node, and note its faults."""
+        place = self._place(node)
         if len(keys) > limits.YAML_DEPTH:
             self._fault("yaml-too-deep", _NESTED, place)
             return STAND_IN
