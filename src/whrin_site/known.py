@@ -2,14 +2,18 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from whrin_site.model.files import Files, Kept
+from whrin_site.model.library import Library
+from whrin_site.model.pieces import apart
+from whrin_site.model.problems import Problem
 from whrin_site.tools.cache import Shelf
 from whrin_site.tools.fingerprint import fingerprint
+from whrin_site.tools.program import program
 from whrin_site.tools.stamps import Stamp, are_settled, stamp_of, stamps
 
 FOLDER = ".cache/whrin-site"
@@ -24,10 +28,12 @@ class Known:
 
     def __init__(self, root: Path, out: Path, spool: Path, afresh: bool = False) -> None:
         self.spool = spool
+        self.shelf = Shelf(root / FOLDER)
         self._out = str(out)
-        self._shelf = Shelf(root / FOLDER)
         self._name = f"pages-{fingerprint([self._out])}"
-        self._pages: dict[str, Any] = {} if afresh else self._shelf.get(self._name) or {}
+        self._pages: dict[str, Any] = {} if afresh else self.shelf.get(self._name) or {}
+        if afresh:
+            self.shelf.clear()
 
     def find(self, path: str, key: str, again: Callable[[], bytes]) -> Kept | None:
         """Return the page that was made from what has this key, if it is still there."""
@@ -35,19 +41,27 @@ class Known:
         if known is None or known[0] != key:
             return None
         file = f"{self._out}/{path}"
-        _, total, is_hidden, stamp = known
+        _, total, is_hidden, stamp, seams = known
         if _stamp(file) != tuple(stamp):
             return None
         size, mtime, _, number = stamp
         return Kept(
             file=file,
             key=key,
+            seams=seams,
             sum=total,
             is_hidden=is_hidden,
             identity=(size, mtime, number),
             may_move=False,
             again=again,
         )
+
+    def pieces(self, path: str) -> dict[str, bytes]:
+        """Return the pieces of a file by what they were made from, whatever the file was made from."""
+        if path not in self._pages or not self._pages[path][4]:
+            return {}
+        found = self.find(path, self._pages[path][0], lambda: b"")
+        return apart(found.read(), found.seams) if found else {}
 
     def group(self, key: str) -> dict[str, Kept]:
         """Return all files that were made from what has this key, or none if one of them is missing."""
@@ -60,11 +74,34 @@ class Known:
         """Note what has been published just now."""
         leaves = ((path, files.leaf(path)) for path in files)
         noted = (
-            (path, [leaf.key, leaf.sum, leaf.is_hidden, stamp])
+            (path, [leaf.key, leaf.sum, leaf.is_hidden, stamp, leaf.seams])
             for path, leaf in leaves
             if leaf.key and (stamp := _stamp(f"{self._out}/{path}"))
         )
-        self._shelf.put(self._name, dict(noted))
+        self.shelf.put(self._name, dict(noted))
+
+
+class Good:
+    """The case studies in which the rules that judge each by itself found nothing, by their fingerprints.
+
+    What they found depends on the other files of the content and on the program; another of these, and
+    all are judged again.
+    """
+
+    def __init__(self, shelf: Shelf, files: Mapping[str, bytes]) -> None:
+        self._shelf = shelf
+        others = sorted(path for path in files if path.startswith("content/") and not _is_case(path))
+        self._besides = fingerprint([program(), *(part for path in others for part in (path, files[path]))])
+        last = shelf.get("good")
+        is_same = last is not None and last["besides"] == self._besides
+        self.cases: frozenset[str] = frozenset(last["cases"] if is_same else ())
+
+    def remember(self, library: Library, problems: Iterable[Problem]) -> None:
+        """Note the case studies of which none of the problems speaks."""
+        wrong = {place.path for problem in problems for place in (problem.place, *problem.also)}
+        good = frozenset(entry.whole for entry in library.cases.values() if entry.path not in wrong)
+        if good != self.cases:
+            self._shelf.put("good", {"besides": self._besides, "cases": sorted(good)})
 
 
 @contextmanager
@@ -103,6 +140,10 @@ class Sameness:
 
     def _published(self) -> str:
         return fingerprint([repr(list(stamps(self._out)))])
+
+
+def _is_case(path: str) -> bool:
+    return path.startswith("content/case-studies/") and path.endswith(".yaml")
 
 
 def _stamp(file: str) -> Stamp | None:

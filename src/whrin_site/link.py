@@ -31,13 +31,14 @@ def link(library: Library) -> Site:
     """Return the site of a library that has no errors."""
     tagged = {family: _tagged(library, family) for family in FAMILIES}
     carried = _carried(library, tagged)
+    cases = {
+        name: tuple(_case(library, entry, name) for entry in library.cases.values())
+        for name in library.languages
+    }
     return Site(
         library=library,
         tongues={name: _tongue(library, name) for name in library.languages},
-        cases={
-            name: tuple(_case(library, entry, name) for entry in library.cases.values())
-            for name in library.languages
-        },
+        cases=cases,
         sections={name: _texts(library, library.sections, name) for name in library.languages},
         pages={name: _texts(library, library.pages, name) for name in library.languages},
         tagged=tagged,
@@ -48,6 +49,7 @@ def link(library: Library) -> Site:
             for family, terms in tagged.items()
             for term, cases in terms.items()
         ),
+        outlines={name: fingerprint(case.outline for case in shown) for name, shown in cases.items()},
     )
 
 

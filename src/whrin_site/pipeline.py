@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whrin_site.check import check
 from whrin_site.index import key_of, make_index
-from whrin_site.known import Known
+from whrin_site.known import Good, Known
 from whrin_site.link import link
 from whrin_site.load import load
 from whrin_site.model import addresses
@@ -20,7 +21,6 @@ from whrin_site.model.problems import Problem, SiteError, strictly
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import Site
 from whrin_site.model.texts import hash_of
-from whrin_site.pack import Edition
 from whrin_site.render import render, render_sheets
 from whrin_site.render.printer import SitePrinter
 from whrin_site.schema import of_file as schema_of
@@ -33,6 +33,9 @@ from whrin_site.tools.marked import M_
 from whrin_site.tools.messages import Message, in_package, in_templates
 from whrin_site.tools.program import program
 from whrin_site.translate.kept import kept
+
+if TYPE_CHECKING:
+    from whrin_site.pack import Edition
 
 Report = Callable[[str], None]
 
@@ -104,7 +107,7 @@ def build(
     index: bool = True,
     report: Report = _silence,
     commit: str | None = None,
-    linked: Iterable[Edition] = (),
+    linked: Iterable["Edition"] = (),
     strict: bool = False,
     known: Known | None = None,
     processes: int = 1,
@@ -119,7 +122,7 @@ def build(
     else. Raises SiteError when it cannot go on.
     """
     report(M_("Reading the content"))
-    library, problems = _examined(files)
+    library, problems = _examined(files, known, processes)
     problems = strictly(problems) if strict else problems
     if library is None or any(problem.severity == "error" for problem in problems):
         return Built(Files({}), problems)
@@ -149,7 +152,7 @@ def prints(site: Site, sources: Mapping[str, bytes], choice: Choice = EVERYTHING
 
 
 def pack(
-    material: Material, editions: Iterable[Edition], report: Report = _silence
+    material: Material, editions: Iterable["Edition"], report: Report = _silence
 ) -> Iterator[tuple[str, dict[str, bytes]]]:
     """Yield the name and the files of each of these editions. The same material gives the same bytes."""
     for edition in editions:
@@ -167,7 +170,7 @@ def _searched(documents: tuple[SearchDocument, ...], known: Known | None, report
     return Files({path: Fresh(data, key) for path, data in make_index(documents).items()})
 
 
-def _beside(material: Material, editions: Iterable[Edition], report: Report) -> Iterator[tuple[str, bytes]]:
+def _beside(material: Material, editions: Iterable["Edition"], report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield what the pages link to, by its path beside them."""
     for edition in editions:
         report(f"Making {edition.ABOUT}")
@@ -175,9 +178,14 @@ def _beside(material: Material, editions: Iterable[Edition], report: Report) -> 
             yield f"{addresses.EDITIONS}{name}", data
 
 
-def _examined(files: Mapping[str, bytes]) -> tuple[Library | None, tuple[Problem, ...]]:
+def _examined(
+    files: Mapping[str, bytes], known: Known | None = None, processes: int = 1
+) -> tuple[Library | None, tuple[Problem, ...]]:
     """Return the library, if there is one, and all problems in the order of the files."""
-    library, problems = load(files)
+    library, problems = load(files, known.shelf if known else None, processes)
     if library is not None:
-        problems += check(library, tuple(problems))
+        good = Good(known.shelf, files) if known else None
+        problems += check(library, tuple(problems), good.cases if good else ())
+        if good:
+            good.remember(library, problems)
     return library, tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))

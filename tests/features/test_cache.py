@@ -13,7 +13,9 @@ import whrin_site.render
 from whrin_site.cli import main
 from whrin_site.known import FOLDER, Known, known
 from whrin_site.pipeline import build
+from whrin_site.render.data import facts
 from whrin_site.tools import stamps, workers
+from whrin_site.tools.cache import Shelf
 from whrin_site.tools.disk import read_tree
 from whrin_site.write import MARKER, write
 
@@ -276,3 +278,62 @@ def test_a_file_changed_a_moment_ago_is_not_trusted_to_stay():
     assert not stamps.are_settled([fine, (5, now - 1_000, now - 1_000, 2)], now)
     assert not stamps.are_settled([(5, 1, now, 2)], now)
     assert not stamps.are_settled([coarse], 10**18 - 10**9)
+
+
+def test_a_file_of_the_same_words_under_a_wrong_name_is_still_a_mistake(tmp_path):
+    files = start()
+    warm(files, tmp_path)
+    copy = {**files, f"{CASES}Wrong Name.yaml": files[f"{CASES}case-1.yaml"]}
+
+    with known(tmp_path, tmp_path / "out") as memory:
+        told = [problem.code for problem in build(copy, index=False, known=memory).problems]
+
+    assert "wrong-name" in told
+
+
+def test_a_case_study_that_was_good_is_judged_again_when_what_it_names_is_gone(tmp_path):
+    files = start()
+    warm(files, tmp_path)
+    less = VOCABULARY["services"].replace("naloxone:", "something-else:")
+
+    with known(tmp_path, tmp_path / "out") as memory:
+        built = build({**files, "content/vocabulary/services.yaml": less.encode()}, index=False, known=memory)
+
+    assert "unknown-service" in {problem.code for problem in built.problems}
+
+
+def test_a_warning_is_told_again_when_nothing_was_changed(tmp_path):
+    files = stale(start(), random.Random(0))
+
+    def told():
+        with known(tmp_path, tmp_path / "out") as memory:
+            return [str(problem) for problem in build(files, index=False, known=memory).problems]
+
+    assert told() == told() != []
+
+
+def test_values_that_are_no_case_study_are_read_again_from_the_file(tmp_path):
+    files = start()
+    warm(files, tmp_path)
+    for kept in (tmp_path / FOLDER).glob("cases-*.json"):
+        value = Shelf(kept.parent).get(kept.stem)
+        cases = {name: ["{}", "x"] for name in value["cases"]}
+        Shelf(kept.parent).put(kept.stem, {**value, "cases": cases})
+
+    assert warm(edited(files, "content/site.yaml", "edition: 20", "edition: 20"), tmp_path) == cold(files)
+
+
+def test_of_a_file_in_pieces_only_what_changed_is_made_again(tmp_path, monkeypatch):
+    files, made = start(), set()
+    warm(files, tmp_path)
+    case_study = facts.case_study
+    monkeypatch.setattr(
+        facts, "case_study", lambda site, shown: made.add(shown[0].id) or case_study(site, shown)
+    )
+
+    changed = edited(files, f"{CASES}case-4.yaml", "give out naloxone.", "give out naloxone. And more.")
+
+    assert warm(changed, tmp_path) == cold(changed)
+    made.clear()
+    warm(edited(changed, f"{CASES}case-3.yaml", "give out naloxone.", "give out naloxone. Again."), tmp_path)
+    assert made <= {"case-3", "case-0", "a"}, "the first one gives the names of the columns"

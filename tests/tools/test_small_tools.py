@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whrin_site.tools.frontmatter_file import split
-from whrin_site.tools.markdown import _converter, clean, to_html
+from whrin_site.tools.markdown import _ALL, _converter, clean, to_html
 from whrin_site.tools.nearest import nearest
 from whrin_site.tools.typography import russian
 from whrin_site.tools.urls import relative
@@ -71,20 +71,20 @@ _BLOCKS = st.sampled_from(
         "Слова «так» — и ещё.",
         "**Bold** first",
         "A [link](https://x.example/a).",
-        "- one/- two",
-        "1. one/2. two",
+        "- one¶- two",
+        "1. one¶2. two",
         "> quote",
-        "Two/lines",
+        "Two¶lines",
         "word:",
         ": def",
         "# Head",
         "text  ",
         "---",
-        "a/---",
+        "a¶---",
         "=",
         "",
-        "/A",
-        "| a |/|---|/| 1 |",
+        "¶A",
+        "| a |¶|---|¶| 1 |",
         "[x]: https://x.example",
         "    code",
         "`code`",
@@ -92,12 +92,20 @@ _BLOCKS = st.sampled_from(
         "&amp;",
         "a_b_c",
         "\ue0001\ue001",
+        "![p](x.png) <https://x.example> <a@x.example>",
+        "[a][x] and [x] ![x]",
+        "> - a¶>   b\t¶>   ===",
+        "- a¶¶      === ¶  b",
+        "Two\r=",
+        "[x]\x02: https://x.example",
+        "a\\*b* 3 * 4 __c__",
+        "* a¶+ b",
     ]
 )
 
 
 @given(st.lists(_BLOCKS, max_size=6))
-def test_paragraphs_of_plain_words_come_out_as_from_the_parser(blocks):
-    text = "\n\n".join(blocks).replace("/", "\n")
+def test_a_text_comes_out_as_from_the_whole_of_the_parser(blocks):
+    text = "\n\n".join(blocks).replace("¶", "\n")
 
-    assert to_html(text) == clean(_converter(2).reset().convert(text))
+    assert to_html(text) == clean(_converter(2, _ALL).reset().convert(text))

@@ -1,6 +1,7 @@
 """Stage: Library → Problems. One rule, one file; each yields what it finds."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 
 from whrin_site.check import (
     addresses,
@@ -31,47 +32,57 @@ from whrin_site.tools.stand_in import STAND_IN
 
 Rule = Callable[[Library], Iterable[Problem]]
 
-RULES: tuple[Rule, ...] = (
+OF_EACH: tuple[Rule, ...] = (
     names.check,
     references.check,
     languages.check,
     translations.check,
-    firsts.check,
     evidence.check,
-    notes.check,
     content_notes.check,
     contacts.check,
     consent.check,
-    leaks.check,
     addresses.check,
-    pictures.check,
-    likeness.check,
     lengths.check,
     scripts.check,
     markup.check,
     headings.check,
+)
+"""Rules that judge each case study by itself, and by what is no case study."""
+
+OF_ALL: tuple[Rule, ...] = (
+    references.files,
+    firsts.check,
+    notes.check,
+    leaks.check,
+    pictures.check,
+    likeness.check,
     links.check,
     words.check,
     schemas.check,
 )
+"""Rules that may find fault with a text because of a case study elsewhere."""
 
 
-def check(library: Library, told: Iterable[Problem] = ()) -> Iterator[Problem]:
+def check(
+    library: Library, told: Iterable[Problem] = (), good: Collection[str] = frozenset()
+) -> Iterator[Problem]:
     """Yield all that the rules find in what could be read.
 
     Where reading itself has `told` something, what is found on the same lines may only follow from it,
-    and so may what is found around it.
+    and so may what is found around it. The case studies that are known to be `good` by themselves (by
+    the fingerprints of their files) are not judged by themselves again.
     """
     told = tuple(told)
     doubtful = {(place.path, place.line) for problem in told for place in (problem.place, *problem.around)}
     may_wait = {problem.place.path for problem in told if problem.meant == "to_translate"}
-    for rule in RULES:
-        for problem in rule(library):
-            path = problem.place.path
-            only_follows = (
-                any(STAND_IN in str(value) for value in problem.values.values())
-                or (path in library.broken and (path, problem.place.line) in doubtful)
-                or (path in may_wait and problem.code == "missing-translation")
-            )
-            if not only_follows:
-                yield problem
+    rest = {name: entry for name, entry in library.cases.items() if entry.whole not in good}
+    judged = ((OF_EACH, replace(library, cases=rest)), (OF_ALL, library))
+    for problem in (found for rules, part in judged for rule in rules for found in rule(part)):
+        path = problem.place.path
+        only_follows = (
+            any(STAND_IN in str(value) for value in problem.values.values())
+            or (path in library.broken and (path, problem.place.line) in doubtful)
+            or (path in may_wait and problem.code == "missing-translation")
+        )
+        if not only_follows:
+            yield problem

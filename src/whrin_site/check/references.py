@@ -1,6 +1,6 @@
 """Rule: whatever a text refers to by name must exist."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from whrin_site.check.names import COUNTRY
@@ -34,10 +34,13 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _uses(library: Library) -> Iterator[Problem]:
-    yield from _files(library)
+    places = library.vocabulary["places"]
+    countries = {name: place for name, place in places.items() if COUNTRY.fullmatch(name)}
+    others = {name: place for name, place in places.items() if name not in countries}
     for case in library.cases.values():
         yield from _tags(library, case)
-        yield from _place(library, case)
+        if not _is_unknown(library, "content/vocabulary/places.yaml"):
+            yield from _place(case, countries, others)
         yield from _notes(library, case, case.record.notes)
     for section in library.sections.get(library.source_language, {}).values():
         yield from _notes(library, section, section.record.notes)
@@ -49,7 +52,7 @@ def _uses(library: Library) -> Iterator[Problem]:
     yield from _groups(library)
 
 
-def _files(library: Library) -> Iterator[Problem]:
+def files(library: Library) -> Iterator[Problem]:
     """Yield one problem for each file that is not there at all, instead of one for each use of it."""
     paths = [f"content/vocabulary/{family}.yaml" for family in ("kinds", "places", *_TAG_FAMILIES)]
     for path in (*paths, _NOTES):
@@ -91,13 +94,8 @@ def _tags(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
                 yield Problem("repeated-id", M_("“{id}” is in this list twice"), place, {"id": tag.id})
 
 
-def _place(library: Library, case: Entry[CaseStudy]) -> Iterator[Problem]:
-    places = library.vocabulary["places"]
-    if _is_unknown(library, "content/vocabulary/places.yaml"):
-        return
+def _place(case: Entry[CaseStudy], countries: Collection[str], others: Collection[str]) -> Iterator[Problem]:
     where = case.record.place
-    countries = [name for name in places if COUNTRY.fullmatch(name)]
-    others = [name for name in places if name not in countries]
     if where.country.id not in countries:
         message = M_("no country is called “{found}” in content/vocabulary/places.yaml")
         place = case.place("place", "country", "id")

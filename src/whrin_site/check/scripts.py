@@ -10,7 +10,7 @@ from whrin_site.model.records import Section
 from whrin_site.tools.characters import cyrillic_in, mixed_words
 from whrin_site.tools.locales import is_known
 from whrin_site.tools.marked import M_
-from whrin_site.tools.scripts import is_foreign, is_unreadable, script_of
+from whrin_site.tools.scripts import has_foreign_words, is_foreign, is_unreadable, script_of
 
 _TARGET = re.compile(r"\]\([^)\n]*\)")  # the rule of addresses looks at these
 _PARAGRAPH = re.compile(r"(?:.+\n?)+")
@@ -42,7 +42,7 @@ def _mixed(words: Words) -> Iterator[Problem]:
 
 def _paragraphs(text: Text) -> Iterator[Problem]:
     script = script_of(text.language)
-    if script == "Latn" and text.text.isascii():
+    if not has_foreign_words(text.text, script, _PROSE):
         return
     for found in _PARAGRAPH.finditer(text.text):
         if is_foreign(found[0], script, _PROSE) and not _is_marked(text, found[0]):

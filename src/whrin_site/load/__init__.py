@@ -3,11 +3,10 @@
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import TypeVar
 
 from whrin_site.load import amounts
-from whrin_site.load.outline import outline
+from whrin_site.load.case_files import good_case, good_cases, read_case
 from whrin_site.load.pictures import picture
 from whrin_site.load.record_file import not_a_mapping, read_many, read_whole, told
 from whrin_site.load.strangers import stranger, twins
@@ -17,7 +16,7 @@ from whrin_site.model.records import CaseStudy, Section
 from whrin_site.model.settings import SiteSettings
 from whrin_site.model.vocabulary import Alias, Note, Term
 from whrin_site.tools import frontmatter_file, pofile, textfile, yamlfile
-from whrin_site.tools.fingerprint import fingerprint
+from whrin_site.tools.cache import Shelf as Cache
 from whrin_site.tools.marked import M_
 from whrin_site.tools.stand_in import STAND_IN
 
@@ -40,10 +39,13 @@ FAMILIES = (
 """The files of the vocabulary that hold terms."""
 
 
-def load(files: Mapping[str, bytes]) -> tuple[Library | None, list[Problem]]:
+def load(
+    files: Mapping[str, bytes], kept: Cache | None = None, processes: int = 1
+) -> tuple[Library | None, list[Problem]]:
     """Return what the files below `content/` hold, and every problem of reading them.
 
-    There is no library when `content/site.yaml` itself cannot be read. Raises SiteError
+    There is no library when `content/site.yaml` itself cannot be read. What earlier builds have `kept`,
+    and how many processes read, changes how long it takes, and nothing else. Raises SiteError
     when there is no such file at all.
     """
     if "content/site.yaml" not in files:
@@ -51,9 +53,13 @@ def load(files: Mapping[str, bytes]) -> tuple[Library | None, list[Problem]]:
     shelf = _Shelf()
     content = sorted(path for path in files if path.startswith("content/"))
     same = {problem.place.path: problem for problem in twins(content)}
+    cases = {path: files[path] for path in content if _is_case(path) and path not in same}
+    good = good_cases(cases, kept, processes)
     for path in content:
         if path in same:
             shelf.refuse(same[path])
+        elif path in good and (entry := good_case(path, files[path], good[path])):
+            shelf.cases[entry.id] = entry
         else:
             shelf.put(path, files[path])
     return shelf.library(), shelf.problems
@@ -167,7 +173,7 @@ class _Shelf:
         self.site = self._one(SiteSettings, path, yamlfile.parse(text))
 
     def _case(self, path: str, text: str) -> None:
-        found, problems = _read_case(path, text)
+        found, problems = read_case(path, yamlfile.parse(text))
         self.problems += problems
         for entry in self._found(path, found):
             self.problems += (too_much := list(amounts.of_case(entry)))
@@ -223,14 +229,8 @@ class _Shelf:
             yield entry
 
 
-@lru_cache(maxsize=16_384)
-def _read_case(path: str, text: str) -> tuple[Entry[CaseStudy] | None, tuple[Problem, ...]]:
-    """Return the case study of a file, and its problems. In a preview most files come as they were."""
-    document = yamlfile.parse(text)
-    entry, problems = read_whole(CaseStudy, path, _stem(path), document)
-    if entry and not problems:
-        entry = replace(entry, whole=fingerprint([text]), outline=outline(document.value))
-    return entry, tuple(problems)
+def _is_case(path: str) -> bool:
+    return path.count("/") == 2 and path.startswith("content/case-studies/") and path.endswith(".yaml")
 
 
 def _stem(path: str) -> str:

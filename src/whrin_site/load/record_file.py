@@ -18,7 +18,9 @@ from whrin_site.tools.yamlnodes import Keys
 
 R = TypeVar("R")
 
-_adapter = cache(TypeAdapter)
+adapter = cache(TypeAdapter)
+"""Validates values as a record of ours."""
+
 _LACKING = {"missing-key", "unknown-key", "foreign-letters", "wrong-truth"}
 """Codes after which other things around may seem to be missing."""
 
@@ -42,12 +44,12 @@ def read_one(
     for key in below:
         value = value[key]
     try:
-        record = _adapter(kind).validate_python(value)  # type: ignore[arg-type]
+        record = adapter(kind).validate_python(value)  # type: ignore[arg-type]
     except ValidationError as error:
         errors = _without_echoes(error.errors(include_url=False))
         found = [p for e in errors for p in _problems(kind, path, document, below, e)]
         found = [p for p in _without_misspelt(found) if not _is_told(p, document.faults)]
-        left = salvaged(kind, _adapter(kind).validate_python, value, errors)  # type: ignore[arg-type]
+        left = salvaged(kind, adapter(kind).validate_python, value, errors)  # type: ignore[arg-type]
         return Entry(name, path, left, document, below) if left is not None else None, found
     return Entry(name, path, record, document, below), []
 

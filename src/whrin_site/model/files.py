@@ -6,6 +6,8 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from whrin_site.model.pieces import Seams
+
 _HIDDEN = b'<meta name="robots" content="noindex'
 
 
@@ -15,6 +17,7 @@ class Fresh:
 
     data: bytes
     key: str = ""
+    seams: Seams = ()
 
     @cached_property
     def sum(self) -> str:
@@ -41,6 +44,7 @@ class Kept:
 
     file: str
     key: str
+    seams: Seams
     sum: str
     is_hidden: bool
     identity: tuple[int, int, int]

@@ -96,3 +96,4 @@ class Site:
     carried: Mapping[str, Mapping[str, tuple[str, ...]]]
     related: Mapping[str, tuple[str, ...]]
     tally: str
+    outlines: Mapping[str, str]

@@ -88,12 +88,14 @@ def render(
     """
     beside = {**one_file.render(site, sources), **editions}
     sizes = {path: len(made) for path, made in beside.items()}
-    presses = _presses(site, sources, sizes, schema, _context(sources) if known else "")
+    context = _context(sources) if known else ""
+    presses = _presses(site, sources, sizes, schema, context)
     signs = (*signposts.render(presses), *hosting.render(presses))
-    made = (assets.render(sources), data.render(site, sources), beside.items(), signs)
+    made = (assets.render(sources), beside.items(), signs)
     shared = Files.of(dict(file for some in made for file in some))
+    # The longest pieces of work come first, so that no process waits for another one at the end.
     forms = (item for press in presses.values() for form in FORMS for item in form(press))
-    files = shared | printed(forms, known, processes)
+    files = shared | printed((*data.render(site, sources, context), *forms), known, processes)
     return Rendered(files | dict(signposts.for_robots(next(iter(presses.values())), files)), presses)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from whrin_site.render.contribute_questions import CONSENT, STEPS, Question
 from whrin_site.render.contribute_view import ContributeView, FormField, FormStep
 from whrin_site.render.press import File, Press
 from whrin_site.render.search_view import Choice, ChoiceGroup
+from whrin_site.render.sheets import Sheet, summing
 from whrin_site.tools import schematree
 
 _EDITOR = re.compile(r"https://github\.com/[\w.-]+/[\w.-]+?(?:\.git)?/?")
@@ -22,10 +24,14 @@ _KEYS = ("order", "kind", "place", "to_translate")
 _KEYS_LAST = ("contacts", "words")
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the page with the form."""
+    yield summing(press, addresses.CONTRIBUTE, partial(_page, press))
+
+
+def _page(press: Press) -> File:
     title = press.says("Suggest a case study")
-    yield press.page(
+    return press.page(
         addresses.CONTRIBUTE,
         "pages/contribute.html",
         _view(press),

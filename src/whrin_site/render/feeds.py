@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
 from whrin_site.model import addresses
 from whrin_site.render.press import File, Press
+from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.templates import render as render_template
 
 _MOST = 50
@@ -25,8 +27,12 @@ class FeedEntry:
     language: str
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the feed of a language."""
+    yield summing(press, addresses.feed(), partial(_feed, press))
+
+
+def _feed(press: Press) -> File:
     path = addresses.within(press.language, addresses.feed())
     record = press.site.library.site.record
     entries = tuple(_newest(_entries(press)))
@@ -42,7 +48,7 @@ def render(press: Press) -> Iterator[File]:
         author=press.publishers,
         entries=entries,
     )
-    yield path, body.encode()
+    return path, body.encode()
 
 
 def _newest(entries: Iterable[FeedEntry]) -> Iterable[FeedEntry]:

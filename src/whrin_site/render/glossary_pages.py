@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from whrin_site.model import addresses
 from whrin_site.model.library import Entry
 from whrin_site.model.vocabulary import Term
 from whrin_site.render.press import File, Press
+from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.views import Spoken
 from whrin_site.tools.searchwords import words
 
@@ -32,16 +34,19 @@ class GlossaryView:
     words: tuple[Word, ...]
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the page, if there is any word to explain."""
+    if press.site.library.vocabulary["glossary"]:
+        yield summing(press, addresses.GLOSSARY, partial(_page, press))
+
+
+def _page(press: Press) -> File:
     found = press.site.library.vocabulary["glossary"]
-    if not found:
-        return
     title = press.says("Glossary")
     explained = sorted((_word(press, entry) for entry in found.values()), key=lambda word: words(word.label))
     description = press.says("Words and abbreviations of the texts, in plain words.")
     view = GlossaryView(title, tuple(explained))
-    yield press.page(addresses.GLOSSARY, "pages/glossary.html", view, title=title, description=description)
+    return press.page(addresses.GLOSSARY, "pages/glossary.html", view, title=title, description=description)
 
 
 def _word(press: Press, entry: Entry[Term]) -> Word:

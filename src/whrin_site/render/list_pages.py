@@ -12,18 +12,18 @@ from whrin_site.render.json_ld import dataset
 from whrin_site.render.leaves import Leaf, leaves
 from whrin_site.render.page_views import CaseListView, TermListView, TermView
 from whrin_site.render.press import File, Press
-from whrin_site.render.sheets import Sheet
+from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.views import CaseCard, Link
 
 _FILTERS = ("countries", "services", "populations", "kinds")
 
 
-def render(press: Press) -> Iterator[File | Sheet]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the list of case studies, the list of each family, and the page of each term."""
     for leaf in leaves(press, addresses.CASES, list(press.cases)):
         yield leaf.sheet(press, partial(_case_list, press, leaf))
     for family in FAMILIES:
-        yield _term_list(press, family)
+        yield summing(press, addresses.terms(family), partial(_term_list, press, family))
         for name, cases in press.site.tagged[family].items():
             for leaf in leaves(press, addresses.term(family, name), cases):
                 leaflet = addresses.leaflet(press.language, name)

@@ -1,6 +1,7 @@
 """Published form: the whole paper on one page, and each section on its own."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from whrin_site.model import addresses
 from whrin_site.model.site import ShownCase, ShownText
@@ -13,17 +14,20 @@ from whrin_site.render.leaves import PER_PAGE
 from whrin_site.render.page_views import FullCase, PaperView, SectionPageView, SectionView
 from whrin_site.render.press import File, Press
 from whrin_site.render.reading_time import minutes
+from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.views import Composed, Link
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the page of the whole paper and the pages of its sections."""
-    yield _whole(press)
+    bodies = (case.whole for case in press.site.cases[press.language])
+    yield summing(press, addresses.PAPER, partial(_whole, press), *bodies)
     found = press.site.sections[press.language]
     for number, section in enumerate(found):
         before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None
-        yield _page(press, section, number + 1, before, after)
+        make = partial(_page, press, section, number + 1, before, after)
+        yield summing(press, addresses.section(section.id), make)
 
 
 def contents(press: Press, page: str) -> tuple[Link, ...]:

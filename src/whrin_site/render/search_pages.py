@@ -1,6 +1,7 @@
 """Published form: the page of the search, and the search as a part of other pages."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from whrin_site.model import addresses
 from whrin_site.render import terms
@@ -13,6 +14,7 @@ from whrin_site.render.search_view import (
     SearchNote,
     SearchView,
 )
+from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.views import Link
 from whrin_site.tools.locales import name_of
 from whrin_site.tools.urls import relative
@@ -21,11 +23,15 @@ _FILTERS = {"country": "countries", "service": "services", "population": "popula
 _BROWSE = ("countries", "services", "populations")
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the page of the search."""
+    yield summing(press, addresses.SEARCH, partial(_page, press))
+
+
+def _page(press: Press) -> File:
     title = press.says("Search")
     view = search_view(press, addresses.SEARCH)
-    yield press.page(addresses.SEARCH, "pages/search.html", view, title=title, description=title)
+    return press.page(addresses.SEARCH, "pages/search.html", view, title=title, description=title)
 
 
 def search_view(press: Press, page: str) -> SearchView:

@@ -3,24 +3,32 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from whrin_site.model import addresses
 from whrin_site.model.files import Files, Fresh, Kept, Leaf
+from whrin_site.model.pieces import Pieces, Seams
 from whrin_site.render.press import File, Press
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.workers import spread
 
+Old = Callable[[], Mapping[str, bytes]]
+"""Gives the pieces that the last build left of a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page still to be made; `key` is the same as long as all that it is made from is."""
+    """A page or a file still to be made; `key` is the same as long as all that it is made from is."""
 
     path: str
     key: str
-    make: Callable[[], bytes]
+    make: Callable[[Old], tuple[bytes, Seams]]
+
+    def again(self) -> bytes:
+        """Return its bytes, made from nothing that is known."""
+        return self.make(dict)[0]
 
 
 def sheet(
@@ -35,7 +43,19 @@ def sheet(
     path = addresses.within(press.language, page)
     sizes = (str(press.made.get(name)) for name in downloads)
     key = fingerprint([press.context, path, *sizes, *made_from])
-    return Sheet(path, key, lambda: make()[1])
+    return Sheet(path, key, lambda _: (make()[1], ()))
+
+
+def summing(press: Press, page: str, make: Callable[[], File], *made_from: str) -> Sheet:
+    """Return a page that may name every edition, and show all of each case study but its long texts."""
+    outlines = press.site.outlines[press.language]
+    return sheet(press, page, (press.site.tally, outlines, *made_from), make, press.made)
+
+
+def joined(path: str, pieces: Pieces) -> Sheet:
+    """Return a file to be joined from pieces, of which only new ones are made."""
+    key = fingerprint([path, pieces.head, pieces.between, pieces.tail, *(key for key, _ in pieces.made)])
+    return Sheet(path, key, lambda old: pieces.join(old()))
 
 
 class Known(Protocol):
@@ -46,6 +66,8 @@ class Known(Protocol):
 
     def find(self, path: str, key: str, again: Callable[[], bytes]) -> Kept | None: ...
 
+    def pieces(self, path: str) -> Mapping[str, bytes]: ...
+
 
 def printed(found: Iterable[File | Sheet], known: Known | None = None, processes: int = 1) -> Files:
     """Return the files; a page that is known already is not made again."""
@@ -53,7 +75,7 @@ def printed(found: Iterable[File | Sheet], known: Known | None = None, processes
     sheets: list[Sheet] = []
     for item in found:
         if isinstance(item, Sheet):
-            kept = known.find(item.path, item.key, item.make) if known else None
+            kept = known.find(item.path, item.key, item.again) if known else None
             leaves[item.path] = kept
             if kept is None:
                 sheets.append(item)
@@ -64,35 +86,39 @@ def printed(found: Iterable[File | Sheet], known: Known | None = None, processes
 
 
 def _made(sheets: list[Sheet], known: Known | None, processes: int) -> Mapping[str, Leaf]:
+    def make(number: int) -> Fresh:
+        sheet = sheets[number]
+        data, seams = sheet.make(partial(known.pieces, sheet.path) if known else dict)
+        return Fresh(data, sheet.key, seams)
+
     if known is None or processes < 2:
         # The bytes stay in memory, or come back to it from the other processes.
-        pages = spread(lambda number: sheets[number].make(), len(sheets), processes)
-        return {sheet.path: Fresh(data, sheet.key) for sheet, data in zip(sheets, pages, strict=True)}
+        pages = spread(make, len(sheets), processes)
+        return {sheet.path: page for sheet, page in zip(sheets, pages, strict=True)}
     spool = str(known.spool)
 
-    def put(number: int) -> tuple[str, bool, tuple[int, int, int]]:
-        data = sheets[number].make()
+    def put(number: int) -> tuple[str, bool, tuple[int, int, int], Seams]:
+        page = make(number)
         file = os.open(f"{spool}/{number}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
         try:
             with os.fdopen(file, "wb", closefd=False) as stream:
-                stream.write(data)
+                stream.write(page.data)
             status = os.fstat(file)
         finally:
             os.close(file)
-        fresh = Fresh(data)
-        identity = (status.st_size, status.st_mtime_ns, status.st_ino)
-        return sha256(data).hexdigest(), fresh.is_hidden, identity
+        return page.sum, page.is_hidden, (status.st_size, status.st_mtime_ns, status.st_ino), page.seams
 
     kept = spread(put, len(sheets), processes)
     return {
         sheet.path: Kept(
             file=f"{spool}/{number}",
             key=sheet.key,
+            seams=seams,
             sum=total,
             is_hidden=is_hidden,
             identity=identity,
             may_move=True,
-            again=sheet.make,
+            again=sheet.again,
         )
-        for number, (sheet, (total, is_hidden, identity)) in enumerate(zip(sheets, kept, strict=True))
+        for number, (sheet, (total, is_hidden, identity, seams)) in enumerate(zip(sheets, kept, strict=True))
     }

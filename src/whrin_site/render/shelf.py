@@ -29,7 +29,7 @@ class LonePress(Press):
 
 def shelf(press: LonePress) -> Shelf:
     """Return the pages of a language and all that they need, but for the search."""
-    files = {**dict(assets.render(press.sources)), **dict(data.render(press.site, press.sources))}
+    files = {**dict(assets.render(press.sources)), **printed(data.render(press.site, press.sources))}
     for form in FORMS:
         files |= printed(form(press))
     shared = dict(signposts.render({press.language: press}))

@@ -1,7 +1,7 @@
 """Published form: what stands at the root, for readers and for robots."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from whrin_site.model import addresses
 from whrin_site.model.files import Files

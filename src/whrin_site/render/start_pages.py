@@ -1,6 +1,7 @@
 """Published form: the start page of each language."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 
 from whrin_site.model import addresses
@@ -11,14 +12,19 @@ from whrin_site.render.page_views import StartView
 from whrin_site.render.paper_pages import contents
 from whrin_site.render.press import File, Press
 from whrin_site.render.search_pages import search_view
+from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.views import Link
 
 _CARDS = 12  # the list of case studies has the rest
 _WAYS = ("countries", "services", "populations")
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the start page."""
+    yield summing(press, addresses.START, partial(_page, press))
+
+
+def _page(press: Press) -> File:
     page = addresses.START
     record = press.site.library.site.record
     title, tagline = press.plain(record.title), press.plain(record.tagline)
@@ -34,4 +40,4 @@ def render(press: Press) -> Iterator[File]:
         search=search_view(press, page),
         take_along=Link(press.says("One file, leaflets, books"), press.url(page, addresses.TAKE_ALONG)),
     )
-    yield press.page(page, "pages/start.html", view, title=press.says("Start"), description=tagline)
+    return press.page(page, "pages/start.html", view, title=press.says("Start"), description=tagline)

@@ -1,21 +1,27 @@
 """Published form: the page that tells what can be carried away, and how."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from whrin_site.model import addresses
 from whrin_site.render import paper_pages, terms
 from whrin_site.render.page_views import TakeAlongView
 from whrin_site.render.press import File, Press
+from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.views import Link
 
 _PAGE = addresses.TAKE_ALONG
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the page. It names only what was made."""
+    yield summing(press, _PAGE, partial(_page, press))
+
+
+def _page(press: Press) -> File:
     title = press.says("Take it along")
     description = press.says("The directory on a phone, on a USB stick, on paper: all without the internet.")
-    yield press.page(_PAGE, "pages/take-along.html", _view(press), title=title, description=description)
+    return press.page(_PAGE, "pages/take-along.html", _view(press), title=title, description=description)
 
 
 def _view(press: Press) -> TakeAlongView:

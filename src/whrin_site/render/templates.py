@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from traceback import extract_tb
 from types import CodeType
-from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.runtime import Macro
@@ -25,9 +24,7 @@ class SharedLoader(BaseLoader):
         self._sources = sources
         self._codes = codes
 
-    def load(
-        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
-    ) -> Template:
+    def load(self, environment: Environment, name: str, globals: object = None) -> Template:  # noqa: ARG002
         """Return the template of this name, from its code if another language has it already."""
         if name not in self._codes:
             source = self._sources.get(f"templates/{name}")
@@ -36,7 +33,8 @@ class SharedLoader(BaseLoader):
             self._codes[name] = environment.compile(
                 source.decode(errors="replace"), name, f"templates/{name}"
             )
-        return Template.from_code(environment, self._codes[name], globals or {})
+        # A plain dict, not Jinja's chain of two: each import of a macro looks through its keys.
+        return Template.from_code(environment, self._codes[name], environment.globals)
 
 
 def environment(sources: Mapping[str, bytes], tongue: Tongue, codes: Codes) -> Environment:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from html import unescape
 
 from markupsafe import Markup
@@ -15,6 +16,7 @@ from whrin_site.render.compose import compose
 from whrin_site.render.dates import day
 from whrin_site.render.page_views import Correction, CorrectionsView, TextPageView
 from whrin_site.render.press import File, Press
+from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.views import Composed, Link
 from whrin_site.tools.markdown import to_html
 from whrin_site.tools.messages import N_
@@ -29,19 +31,24 @@ _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 _TAG = re.compile(r"<[^>]+>")
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the pages of our own words, the corrections and the not-found page."""
     for text in press.site.pages[press.language]:
-        yield _text(press, text)
-    yield _corrections(press)
-    title = press.says("Page not found")
-    yield press.page("404.html", "pages/not-found.html", None, title=title, description=title, noindex=True)
+        yield summing(press, addresses.text(text.id), partial(_text, press, text))
+    yield summing(press, addresses.CORRECTIONS, partial(_corrections, press))
+    yield summing(press, addresses.NOT_FOUND, partial(_not_found, press))
 
 
 def composed(press: Press, text: ShownText) -> Composed:
     """Return a text of our own; a heading has the same id in each language."""
     made = compose(press, text.body, text.standing, voice="ours", page=addresses.text(text.id))
     return _with_ids(made, _ids_of_source(press, text))
+
+
+def _not_found(press: Press) -> File:
+    title = press.says("Page not found")
+    page = addresses.NOT_FOUND
+    return press.page(page, "pages/not-found.html", None, title=title, description=title, noindex=True)
 
 
 def _text(press: Press, text: ShownText) -> File:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from whrin_site.model import addresses
 from whrin_site.model.vocabulary import Point
 from whrin_site.render import terms
 from whrin_site.render.list_pages import as_published
 from whrin_site.render.press import File, Press
+from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.views import Link
 from whrin_site.tools.equal_earth import HEIGHT, WIDTH, project
 
@@ -35,11 +37,14 @@ class WhereView:
     all_countries: Link
 
 
-def render(press: Press) -> Iterator[File]:
+def render(press: Press) -> Iterator[Sheet]:
     """Yield the page, if the directory names any country."""
+    if press.site.tagged["countries"]:
+        yield summing(press, addresses.WHERE, partial(_page, press))
+
+
+def _page(press: Press) -> File:
     in_use = press.site.tagged["countries"]
-    if not in_use:
-        return
     page, title = addresses.WHERE, press.says("Where")
     countries = tuple(terms.link(press, page, "countries", name) for name in in_use)
     view = WhereView(
@@ -54,7 +59,7 @@ def render(press: Press) -> Iterator[File]:
         ),
     )
     description = press.says("The countries of the case studies on a map, with a list.")
-    yield press.page(page, "pages/where.html", view, title=title, description=description)
+    return press.page(page, "pages/where.html", view, title=title, description=description)
 
 
 def _marks(press: Press, countries: tuple[Link, ...]) -> Iterator[Mark]:

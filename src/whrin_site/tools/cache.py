@@ -25,13 +25,13 @@ class Shelf:
         """Return the value of a name, or None."""
         try:
             head, _, body = (self.folder / f"{name}.json").read_bytes().partition(b"\n")
-            return json.loads(body) if head == self._head(body) else None
+            return json.loads(body.decode(errors="surrogatepass")) if head == self._head(body) else None
         except (OSError, ValueError, RecursionError):
             return None
 
     def put(self, name: str, value: object) -> None:
         """Keep a value, if the disk lets us."""
-        body = json.dumps(value, separators=(",", ":")).encode()
+        body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
         temporary = self.folder / f"{os.getpid()}-{name}{_OPEN}"
         try:
             self._make()
@@ -40,6 +40,12 @@ class Shelf:
         except OSError:
             with suppress(OSError):
                 temporary.unlink()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for kept in self.folder.glob("*.json"):
+            with suppress(OSError):
+                kept.unlink()
 
     @contextmanager
     def spool(self) -> Iterator[Path | None]:

@@ -14,7 +14,7 @@ _LOOK_ALIKE = str.maketrans("асеорхуіјѕԁԛԝһАВСЕНІЈКМОР�
 LATIN = "A-Za-zÀ-ɏ"
 CYRILLIC = "\u0400-\u052f"
 _WORD = re.compile(f"[{LATIN}{CYRILLIC}]+")
-_SEAM = re.compile(f"[{LATIN}][{CYRILLIC}]|[{CYRILLIC}][{LATIN}]")
+_SEAM = re.compile(f"[{LATIN}](?:(?<=[{CYRILLIC}].)|(?=[{CYRILLIC}]))")
 _CYRILLIC_LETTERS = re.compile(f"[{CYRILLIC}]")
 
 
@@ -41,6 +41,6 @@ def cyrillic_in(text: str) -> str:
 
 def mixed_words(text: str) -> list[str]:
     """Return the words in which Latin and Cyrillic letters stand side by side."""
-    if text.isascii() or not _SEAM.search(text):
+    if text.isascii() or not _CYRILLIC_LETTERS.search(text) or not _SEAM.search(text):
         return []
     return [word for word in _WORD.findall(text) if _SEAM.search(word)]

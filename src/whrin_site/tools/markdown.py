@@ -1,9 +1,7 @@
 """Markdown turned into HTML that holds nothing but text, structure and links."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
-from itertools import groupby
+from functools import lru_cache
 
 import nh3
 from markdown import Markdown
@@ -21,11 +19,28 @@ _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range
 _ADDRESSES = {"href", "src"}
 _SCHEMES = {"http", "https", "mailto"}
 
-# A paragraph on one line, from a letter to a letter or a mark, without a sign that Markdown or HTML knows.
-_PLAIN = re.compile(r"[^\W\d_](?:[^\n\\`*_\[\]<>&|:]*[^\s\\`*_\[\]<>&|:])?")
-
-# What lets one block change how another is read: indentation, headings, definitions, references.
-_REACHES_FURTHER = re.compile(r"(?m)^[ \t:#]|\]:|^[=-]+ *$|[\r\t\f\v\x02\x03]")
+# What a text must have for a part of Python-Markdown to find anything in it. Most texts have few of
+# these signs, and each part that need not look makes reading them quicker.
+_SIGNS = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "link": ("[",),
+    "image_link": ("![",),
+    **dict.fromkeys(("reference", "image_reference", "short_reference", "short_image_ref"), ("]:",)),
+    **dict.fromkeys(("autolink", "automail"), ("<",)),
+    "linebreak": ("  ",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
+    "hashheader": ("#",),
+    "toc": ("#", "=", "-"),
+    "setextheader": ("=", "-"),
+    "ulist": ("*", "+", "-"),
+    "quote": (">",),
+    "table": ("|",),
+    **dict.fromkeys(("deflist", "defindent"), (":",)),
+}
+_ALL = frozenset(sign for signs in _SIGNS.values() for sign in signs)
+_CHANGED_FIRST = re.compile(r"[\t\r\x02\x03]")  # what Python-Markdown takes out, or replaces, before it looks
 
 
 def to_html(text: str, top_heading: int = 2) -> str:
@@ -34,22 +49,13 @@ def to_html(text: str, top_heading: int = 2) -> str:
     Raw HTML in the text comes out as text. No smart punctuation, no automatic links:
     the words stay exactly as they were typed.
     """
-    if _REACHES_FURTHER.search(text):
-        return clean(_converter(top_heading).reset().convert(text))
-    return clean("\n".join(_block_by_block(text, top_heading)))
+    signs = _ALL if _CHANGED_FIRST.search(text) else frozenset(sign for sign in _ALL if sign in text)
+    return clean(_converter(top_heading, signs).reset().convert(text))
 
 
-def _block_by_block(text: str, top_heading: int) -> Iterator[str]:
-    """Yield the HTML of runs of blocks; a paragraph of plain words needs no parser."""
-    for is_plain, blocks in groupby(text.split("\n\n"), lambda block: _PLAIN.fullmatch(block) is not None):
-        if is_plain:
-            yield from (f"<p>{block}</p>" for block in blocks)
-        elif run := _converter(top_heading).reset().convert("\n\n".join(blocks)):
-            yield run
-
-
-@cache
-def _converter(top_heading: int) -> Markdown:
+@lru_cache(maxsize=256)
+def _converter(top_heading: int, signs: frozenset[str]) -> Markdown:
+    """Return what converts texts that have these signs and no others."""
     converter = Markdown(
         extensions=[
             "sane_lists",
@@ -62,6 +68,9 @@ def _converter(top_heading: int) -> Markdown:
     # Raw HTML is switched off where it would be read, not only cleaned afterwards.
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
+    for parts in (converter.inlinePatterns, converter.parser.blockprocessors, converter.treeprocessors):
+        for name in [name for name in _SIGNS if name in parts and signs.isdisjoint(_SIGNS[name])]:
+            parts.deregister(name)
     return converter
 
 

@@ -14,7 +14,11 @@ Script = Literal["Latn", "Cyrl"]
 # Addresses, quotations and what stands in backticks are written in the letters that they are written in.
 _AS_IT_IS = re.compile(r"\S*(?:@|://|\w\.\w)\S*|`[^`]*`|\]\([^)]*\)|«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"\n]*\"")
 _LETTERS = {"Latn": re.compile(f"[{LATIN}]"), "Cyrl": re.compile(f"[{CYRILLIC}]")}
-_SMALL = {"Latn": re.compile(r"(?<!\w)[a-zà-ɏ]{2,}(?!\w)"), "Cyrl": re.compile(r"(?<!\w)[а-ѓ]{2,}(?!\w)")}
+# Words of two letters and more. Their first letter is looked for before what stands around them.
+_SMALL = {
+    script: re.compile(rf"[{letters}](?<!\w.)[{letters}]+(?!\w)")
+    for script, letters in (("Latn", "a-zà-ɏ"), ("Cyrl", "а-ѓ"))
+}
 _OTHER: dict[str, Script] = {"Latn": "Cyrl", "Cyrl": "Latn"}
 
 
@@ -34,14 +38,19 @@ def is_foreign(text: str, script: str, prose: int) -> bool:
     Names and abbreviations of elsewhere are no foreign text: `prose` is how many words with small
     letters there must be at least.
     """
-    if script not in _OTHER or (script == "Latn" and text.isascii()):
+    if not has_foreign_words(text, script, prose):
         return False
     other = _OTHER[script]
-    if len(_SMALL[other].findall(text)) < prose:  # as nearly always, and cheaper than what follows
-        return False
     text = _AS_IT_IS.sub(" ", text)
     foreign = len(_LETTERS[other].findall(text))
     return foreign > len(_LETTERS[script].findall(text)) and len(_SMALL[other].findall(text)) >= prose
+
+
+def has_foreign_words(text: str, script: str, least: int) -> bool:
+    """Tell whether so many words of the other letters stand anywhere in a text, which is soon found out."""
+    if script not in _OTHER or (script == "Latn" and text.isascii()):
+        return False
+    return len(_SMALL[_OTHER[script]].findall(text)) >= least
 
 
 def is_unreadable(text: str, script: str) -> bool:

@@ -71,6 +71,33 @@ def _nodes(text: str, first_line: int) -> Nodes:
     return Nodes(yaml.compose(text, Loader=LOADER), first_line)
 
 
+class Later:
+    """The places of a text that has no mistakes, read when somebody asks, which is hardly ever."""
+
+    __slots__ = ("_data", "_document")
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._document: Document | None = None
+
+    def place(self, *keys: str | int) -> tuple[int, int]:
+        """Return line and column of the value under these keys, or of its nearest parent."""
+        return self._read().place(*keys)
+
+    def place_of_key(self, *keys: str | int) -> tuple[int, int]:
+        """Return line and column of the last of these keys itself, or of its nearest parent."""
+        return self._read().place_of_key(*keys)
+
+    def place_of_words(self, words: str, *keys: str | int, nth: int = 0) -> tuple[int, int]:
+        """Return where the words stand in the value under these keys, or where that begins."""
+        return self._read().place_of_words(words, *keys, nth=nth)
+
+    def _read(self) -> Document:
+        if self._document is None:
+            self._document = Document(None, (), self._data.decode().replace("\r\n", "\n"))
+        return self._document
+
+
 def parse(text: str, first_line: int = 1) -> Document:
     """Return the document that the text holds, with a fault for each thing YAML would hide.
 

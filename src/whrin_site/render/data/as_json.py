@@ -1,26 +1,26 @@
 """JSON as we publish it: in UTF-8, an entry to a line, the same every time."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+
+from whrin_site.model.pieces import Pieces
+
+BETWEEN = b",\n"
 
 
-def as_json(content: object) -> bytes:
-    """Return the bytes of a value, with its keys in the order in which they were put.
+def line(value: object) -> bytes:
+    """Return the bytes of an entry. Python writes one line twenty times as fast as what it has to indent."""
+    return json.dumps(value, ensure_ascii=False).encode()
 
-    An entry of an outer list has a line of its own: a change to it is seen as one. Python writes what
-    stands on one line twenty times as fast as what it has to indent.
+
+def whole(
+    content: Mapping[str, object], name: str, entries: Iterable[tuple[str, Callable[[], bytes]]]
+) -> Pieces:
+    """Return the pieces of a mapping whose last value, under this name, is a list with a line for each entry.
+
+    A change to an entry is seen as one changed line.
     """
-    if isinstance(content, Mapping):
-        keys = (f"{_line(key)}: {_list(value)}" for key, value in content.items())
-        return ("{\n" + ",\n".join(keys) + "\n}\n").encode()
-    return f"{_list(content)}\n".encode()
-
-
-def _list(value: object) -> str:
-    if not isinstance(value, list | tuple) or not value:
-        return _line(value)
-    return "[\n" + ",\n".join(map(_line, value)) + "\n]"
-
-
-def _line(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    before = b"".join(line(key) + b": " + line(value) + BETWEEN for key, value in content.items())
+    made = tuple(entries)
+    opening, closing = (b"[\n", b"\n]") if made else (b"[", b"]")
+    return Pieces(b"{\n" + before + line(name) + b": " + opening, made, BETWEEN, closing + b"\n}\n")

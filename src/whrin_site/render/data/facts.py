@@ -19,10 +19,9 @@ _RIGHTS = (
 )
 
 
-def catalogue(site: Site) -> Value:
-    """Return all case studies with the terms they carry. It holds nothing that a page does not show."""
+def about(site: Site) -> Value:
+    """Return what is to be known of all case studies, and the terms they carry."""
     record = site.library.site.record
-    cases = zip(*(site.cases[name] for name in site.tongues), strict=True)
     return {
         "$schema": "case-studies.schema.json",
         "version": VERSION,
@@ -37,7 +36,6 @@ def catalogue(site: Site) -> Value:
             "url": record.paper.source_url,
         },
         "terms": {family: _terms(site, family) for family in FAMILIES},
-        "case_studies": [_case(site, shown) for shown in cases],
     }
 
 
@@ -66,8 +64,11 @@ def _terms(site: Site, family: str) -> Value:
     }
 
 
-def _case(site: Site, shown: tuple[ShownCase, ...]) -> Value:
-    """Return one case study; `shown` is how readers of each language see it."""
+def case_study(site: Site, shown: tuple[ShownCase, ...]) -> Value:
+    """Return one case study; `shown` is how readers of each language see it.
+
+    It holds nothing that a page does not show.
+    """
     case = shown[0].record
     written = [item for item in shown if item.standing.status != "missing"]
     contacts = publishable(site, case.contacts)

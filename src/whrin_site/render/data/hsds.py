@@ -4,7 +4,7 @@ Open Referral's Human Services Data Specification 3.2 (HSDS), in the shape in wh
 request for a list: https://docs.openreferral.org/. It has one language a file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 
@@ -20,29 +20,21 @@ Value = dict[str, object]
 _CONFIRMED = "confirmed"
 
 
-def lists(site: Site) -> Iterator[tuple[str, Value]]:
-    """Yield the name and the content of each list, two for each language."""
-    for language, tongue in site.tongues.items():
-        cases = site.cases[language]
-        services = [service for case in cases for service in _services(site, tongue, case)]
-        yield f"organizations.{language}.json", _list([_organization(site, tongue, case) for case in cases])
-        yield f"services.{language}.json", _list(services)
-
-
-def _list(contents: Sequence[Value]) -> Value:
+def about(count: int) -> Value:
+    """Return what stands before the `contents` of a list with so many entries."""
     return {
-        "total_items": len(contents),
+        "total_items": count,
         "total_pages": 1,
         "page_number": 1,
-        "size": len(contents),
+        "size": count,
         "first_page": True,
         "last_page": True,
-        "empty": not contents,
-        "contents": contents,
+        "empty": not count,
     }
 
 
-def _organization(site: Site, tongue: Tongue, case: ShownCase) -> Value:
+def organization(site: Site, tongue: Tongue, case: ShownCase) -> Value:
+    """Return a case study as an organization."""
     own = _id("organization", case.id)
     contacts = publishable(site, case.record.contacts)
     # An address that nobody has confirmed may belong to somebody else by now: pages do not link to it either.
@@ -65,7 +57,8 @@ def _name(tongue: Tongue, case: ShownCase) -> Value:
     return {"id": _id("organization", case.id), "name": case.words.name, "description": description}
 
 
-def _services(site: Site, tongue: Tongue, case: ShownCase) -> Iterator[Value]:
+def services(site: Site, tongue: Tongue, case: ShownCase) -> Iterator[Value]:
+    """Yield the services that a case study offers."""
     contacts = publishable(site, case.record.contacts)
     checked = max((found.confirmed_on for found in contacts if found.confirmed_on), default=None)
     spoken = sorted({found.language for found in contacts if found.language})
