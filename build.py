@@ -41,7 +41,7 @@ from whrin_setup.browsers import needs_browsers, provide_browsers
 from whrin_setup.environment import environment_folder, provide_environment
 from whrin_setup.libraries import provide_libraries
 from whrin_setup.programs import Say, SetupError, say, silent
-from whrin_setup.servers import provide_nginx
+from whrin_setup.servers import provide_servers
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
             provide_libraries(tell)
         if testing and needs_browsers(ROOT, arguments[1:]):
             browsers = provide_browsers(python, os.environ, tell)
-            provide_nginx(tell)
+            provide_servers(tell)
     except SetupError as error:
         say(f"build.py: {error}.")
         return CANNOT_GO_ON

@@ -1,30 +1,14 @@
 // The way out: puts a neutral page in the place of this one, in the same frame and without a network, and fills the
 // list behind Back with it. Nothing is stored. Without this file the link is a plain link.
 (() => {
-  const PRESSES = 3;
-  const WITHIN = 5000; // milliseconds
   const PAGES = 50; // as many as browsers keep behind Back; the pages before fall out of the list
   const words = document.currentScript.dataset;
   const away = new URL(words.away, location.href).href;
   const neutral = document.querySelector("template[data-neutral]");
-  let presses = [];
-  let alone = false; // whether nothing else happened since Shift went down
 
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-leave]")) return;
+  document.addEventListener("leave", (event) => {
     event.preventDefault();
     leave();
-  });
-  document.addEventListener("mousedown", () => (alone = false));
-  document.addEventListener("keydown", (event) => {
-    alone = event.key === "Shift" && !event.altKey && !event.ctrlKey && !event.metaKey;
-    if (!alone) presses = []; // capitals, and Alt+Shift for another keyboard, are no wish to leave
-  });
-  document.addEventListener("keyup", (event) => {
-    if (event.key !== "Shift" || !alone) return;
-    alone = false;
-    presses = presses.filter((at) => Date.now() - at < WITHIN).concat(Date.now());
-    if (presses.length === PRESSES) leave();
   });
 
   function leave() {

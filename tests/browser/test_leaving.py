@@ -153,7 +153,7 @@ def test_presses_that_lie_far_apart_do_nothing(real, open_site):
     assert page.url.endswith("en/search.html")
 
 
-@pytest.mark.parametrize("path", ["index.html", "404.html", "en/404.html", "ru/index.html"])
+@pytest.mark.parametrize("path", ["index.html", "en/404.html", "ru/index.html"])
 def test_the_way_out_stands_first_on_every_kind_of_page(real, open_once, scheme, path):
     visit = open_once(real, "index.html", scheme)
     visit.page.goto(visit.base + path)
@@ -162,6 +162,26 @@ def test_the_way_out_stands_first_on_every_kind_of_page(real, open_once, scheme,
 
     visit.page.wait_for_url("**/kitchen.html")
     assert is_neutral(visit.page)
+
+
+@pytest.mark.parametrize("way", ["click", "Shift"])
+def test_the_page_for_lost_readers_is_left_in_its_own_place(real, open_site, scheme, way):
+    page = open_site(real, "404.html", scheme).page
+
+    leave(page, way)
+
+    assert page.get_by_role("heading", name="Kitchen measures").is_visible()
+    back(page)
+    assert is_neutral(page)
+
+
+def test_at_its_own_place_the_page_for_lost_readers_leads_to_its_neighbours(real, open_once, scheme):
+    visit = open_once(real, "index.html", scheme)
+    visit.page.goto(f"{visit.base}404.html")
+
+    visit.page.locator("a[hreflang=ru]").click()
+
+    visit.page.wait_for_url(f"{visit.base}ru/index.html")
 
 
 def test_the_neutral_page_has_an_icon_of_its_own(real, open_site, scheme):

@@ -4,7 +4,7 @@ import pytest
 from kit import SITE, build, problems
 from lxml import html
 
-PAGES = ("index.html", "404.html", "en/index.html", "ru/case-studies/house.html", "en/404.html")
+PAGES = ("index.html", "en/index.html", "ru/case-studies/house.html", "en/404.html")
 
 
 def page(files, path):

@@ -1,10 +1,15 @@
 """What a web server should say with every page: what it may load, and what nobody may learn from it."""
 
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
-)
-"""The content security policy of every page (W3C CSP 3), which also stands in the page itself."""
+
+def policy(scripts: str, styles: str, images: str) -> str:
+    """Return the content security policy (W3C CSP 3) of a page with these sources and no others."""
+    sources = f"script-src {scripts}; style-src {styles}; img-src {images}"
+    return f"default-src 'none'; {sources}; base-uri 'none'; form-action 'none'"
+
+
+SCRIPTS, STYLES, IMAGES = "'self' 'wasm-unsafe-eval'", "'self'", "'self'"
+POLICY = policy(SCRIPTS, STYLES, IMAGES)
+"""The content security policy of every page, which also stands in the page itself."""
 
 FRAMES = "frame-ancestors 'none'"
 """The part of the policy that only a server can give: no other site may show a page inside of its own."""

@@ -17,6 +17,7 @@ from whrin_site.render import (
     glossary_pages,
     hosting,
     list_pages,
+    lost_page,
     matrix_pages,
     one_file,
     paper_pages,
@@ -90,7 +91,8 @@ def render(
     sizes = {path: len(made) for path, made in beside.items()}
     context = _context(sources) if known else ""
     presses = _presses(site, sources, sizes, schema, context)
-    signs = (*signposts.render(presses), *hosting.render(presses))
+    hosts = hosting.render(presses, lost_page.carried(sources))
+    signs = (*signposts.render(presses), *lost_page.render(presses), *hosts)
     made = (assets.render(sources), beside.items(), signs)
     shared = Files.of(dict(file for some in made for file in some))
     # The longest pieces of work come first, so that no process waits for another one at the end.

@@ -1,7 +1,7 @@
 """Published form: the style sheet, the script and the icons, each one file."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from posixpath import normpath
 
@@ -44,8 +44,14 @@ def style_sheet(files: Files, path: str) -> str:
 
 def joined(files: Files, folder: str) -> bytes:
     """Return all scripts of a folder as one, in the order of their names."""
-    scripts = sorted(path for path in files if path.endswith(".js") and path.rpartition("/")[0] == folder)
-    return b"\n".join(files[path] for path in scripts)
+    return scripts(
+        files, sorted(path for path in files if path.endswith(".js") and path.rpartition("/")[0] == folder)
+    )
+
+
+def scripts(files: Files, paths: Iterable[str]) -> bytes:
+    """Return these scripts as one."""
+    return b"\n".join(_read(files, path) for path in paths)
 
 
 def _read(files: Files, path: str) -> bytes:

@@ -1,22 +1,34 @@
 """Published form: the headers, as hosts and web servers want to read them."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from whrin_site.model import addresses
-from whrin_site.model.headers import FRAMES, HEADERS, POLICY, STRICT_TRANSPORT
+from whrin_site.model.headers import (
+    FRAMES,
+    HEADERS,
+    IMAGES,
+    POLICY,
+    SCRIPTS,
+    STRICT_TRANSPORT,
+    STYLES,
+    policy,
+)
+from whrin_site.render.inlined import Inlined
 from whrin_site.render.press import File
 
 _WHOLE = f"{POLICY}; {FRAMES}"
+_ALONE = f"{addresses.EDITIONS}[^/]*|{re.escape(addresses.NOT_FOUND)}"
 _HSTS_NAME, _HSTS = STRICT_TRANSPORT
 
 _NGINX = """\
 # nginx: a site for /etc/nginx/sites-available/. Change server_name and root; python3 build.py headers nginx
 # prints this file. Without logs nobody can be made to hand them over.
 
-# What readers take along brings policies of its own; a file in one piece needs them.
+# What readers take along and the page for lost readers load nothing, and bring policies of their own.
 map $uri $reading_policy {{
     default "{whole}";
-    ~/{editions}[^/]*$ "{frames}";
+    ~/({alone})$ "{frames}";
 }}
 
 server {{
@@ -35,8 +47,8 @@ server {{
     gzip_types text/css text/javascript application/javascript application/json application/xml
         application/atom+xml image/svg+xml text/xml text/plain;
 
-    # Needs base_url in content/site.yaml, or it looks for its style sheet beside the lost address.
-    error_page 404 /404.html;
+    # Its links lead to base_url in content/site.yaml; without one, to the root of this server.
+    error_page 404 /{lost};
 
     add_header Content-Security-Policy $reading_policy always;
 {headers}
@@ -58,13 +70,19 @@ Options -Indexes -MultiViews
 DirectoryIndex index.html
 AddDefaultCharset utf-8
 FileETag None
+ServerSignature Off
 
-# Needs base_url in content/site.yaml, or it looks for its style sheet beside the lost address.
-ErrorDocument 404 /404.html
+# Pages are read, and nothing is sent.
+<LimitExcept GET HEAD>
+    Require all denied
+</LimitExcept>
+
+# Its links lead to base_url in content/site.yaml; without one, to the root of this server.
+ErrorDocument 404 /{lost}
 
 Header always set Content-Security-Policy "{whole}"
-# What readers take along brings policies of its own; a file in one piece needs them.
-<If "%{{REQUEST_URI}} =~ m#/{editions}[^/]*$#">
+# What readers take along and the page for lost readers load nothing, and bring policies of their own.
+<If "%{{REQUEST_URI}} =~ m#/({alone})$#">
     Header always set Content-Security-Policy "{frames}"
 </If>
 {headers}
@@ -77,13 +95,17 @@ RedirectMatch 404 "/[._](?!well-known/)"
 """
 
 
-def render(languages: Iterable[str]) -> Iterator[File]:
-    """Yield the file `_headers`, which Netlify and Cloudflare Pages obey."""
+def render(languages: Iterable[str], lost: Inlined) -> Iterator[File]:
+    """Yield the file `_headers`, which Netlify and Cloudflare Pages obey.
+
+    They show the page for lost readers, with what it carries inside, under any address.
+    """
+    whole = policy(f"{SCRIPTS} {lost.script_source}", f"{STYLES} {lost.style_source}", f"{IMAGES} data:")
     lines = ["/*", *_rules({"Content-Security-Policy": FRAMES, **HEADERS})]
     # Policies add up, and what readers take along brings its own: so it is left out of the stricter one.
-    pages = (addresses.ROOT, addresses.NOT_FOUND, addresses.LEAVE)
+    pages = (addresses.ROOT, addresses.LEAVE)
     for path in ("/", *(f"/{page}" for page in pages), *(f"/{language}/*" for language in languages)):
-        lines += [path, *_rules({"Content-Security-Policy": POLICY})]
+        lines += [path, *_rules({"Content-Security-Policy": whole})]
     yield addresses.HEADERS, ("\n".join(lines) + "\n").encode()
 
 
@@ -105,7 +127,8 @@ def _filled(text: str, headers: Iterable[str]) -> str:
     return text.format(
         whole=_WHOLE,
         frames=FRAMES,
-        editions=addresses.EDITIONS,
+        alone=_ALONE,
+        lost=addresses.NOT_FOUND,
         headers="\n".join(headers),
         hsts_name=_HSTS_NAME,
         hsts=_HSTS,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from whrin_site.render.inlined import Inlined
 from whrin_site.render.views import (
     Alternate,
     CaseCard,
@@ -203,7 +204,17 @@ class RootView:
 
     choices: tuple[Alternate, ...]
     leave: tuple[Link, ...]
-    not_found: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """The page for lost readers. `away` is where a server has the neutral page, `online` another address."""
+
+    choices: tuple[Alternate, ...]
+    leave: tuple[Link, ...]
+    inlined: Inlined
+    away: str
+    online: str | None
 
 
 @dataclass(frozen=True, slots=True)

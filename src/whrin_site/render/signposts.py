@@ -9,17 +9,15 @@ from whrin_site.render.page_views import RootView
 from whrin_site.render.press import File, Press, spoken_of
 from whrin_site.render.templates import render as render_template
 from whrin_site.render.views import Alternate, Link
-from whrin_site.tools.urls import relative
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MOST_URLS = 50_000  # of one sitemap, by its standard
 
 
 def render(presses: Mapping[str, Press]) -> Iterator[File]:
-    """Yield the page that asks for a language, the one for lost readers, and the neutral page."""
+    """Yield the page that asks for a language, and the neutral page."""
     first = next(iter(presses.values()))
-    yield _choice(presses, first, addresses.ROOT)
-    yield _choice(presses, first, addresses.NOT_FOUND)
+    yield _root(presses, first)
     yield _neutral(first)
 
 
@@ -32,21 +30,17 @@ def for_robots(first: Press, pages: Files) -> Iterator[File]:
     yield "robots.txt", ("\n".join(lines) + "\n").encode()
 
 
-def _choice(presses: Mapping[str, Press], first: Press, path: str) -> File:
-    # A server shows 404.html under any address, so its links need the site's own one.
-    absolute = path == addresses.NOT_FOUND and first.absolute("")
-    start = first.absolute("") if absolute else ""
-    choices = tuple(_alternate(press, path, bool(absolute)) for press in presses.values())
+def _root(presses: Mapping[str, Press], first: Press) -> File:
     page = {
-        "style": f"{start}{addresses.STYLE}",
-        "script": f"{start}{addresses.SCRIPT}",
-        "icon": f"{start}{addresses.ICON}",
-        "leave_icon": f"{start}{addresses.LEAVE_ICON}",
+        "style": addresses.STYLE,
+        "script": addresses.SCRIPT,
+        "icon": addresses.ICON,
+        "leave_icon": addresses.LEAVE_ICON,
         "leave_online": first.site.library.site.record.leave_to,
-        "canonical": first.absolute(path),
+        "canonical": first.absolute(addresses.ROOT),
     }
-    view = RootView(choices, _leave(presses, f"{start}{addresses.LEAVE}"), path == addresses.NOT_FOUND)
-    return path, render_template(first.env, "pages/root.html", page=page, view=view).encode()
+    view = RootView(tuple(map(_choice, presses.values())), tuple(map(_leave, presses.values())))
+    return addresses.ROOT, render_template(first.env, "pages/root.html", page=page, view=view).encode()
 
 
 def _neutral(first: Press) -> File:
@@ -54,20 +48,15 @@ def _neutral(first: Press) -> File:
     return addresses.LEAVE, render_template(first.env, "pages/kitchen.html", page=page).encode()
 
 
-def _leave(presses: Mapping[str, Press], url: str) -> tuple[Link, ...]:
-    return tuple(
-        Link(press.says("Leave this site now"), url, spoken=press.spoken) for press in presses.values()
-    )
+def _leave(press: Press) -> Link:
+    return Link(press.says("Leave this site now"), addresses.LEAVE, spoken=press.spoken)
 
 
-def _alternate(press: Press, path: str, absolute: bool) -> Alternate:
+def _choice(press: Press) -> Alternate:
     tongue = press.tongue
-    target = addresses.within(tongue.id, addresses.START)
-    full = press.absolute(target)
-    url = full if absolute and full else relative(path, target)
-    lost = path == addresses.NOT_FOUND
-    label = press.says("Page not found") if lost else press.plain(press.site.library.site.record.title)
-    return Alternate(tongue.id, tongue.name, label, url, full, spoken_of(tongue))
+    url = addresses.within(tongue.id, addresses.START)
+    label = press.plain(press.site.library.site.record.title)
+    return Alternate(tongue.id, tongue.name, label, url, press.absolute(url), spoken_of(tongue))
 
 
 def _sitemaps(first: Press, pages: Files) -> Iterator[File]:
