@@ -15,7 +15,7 @@ SCHEMES = ("light", "dark")
 
 KINDS = ("index", "case-studies/index", "case-studies/metzineres", "paper/lead", "search", "about", "where")
 SOME = [f"{language}/{kind}.html" for language, kind in product(("en", "ru"), KINDS)] + [
-    *("index.html", "404.html", "kitchen.html", "ru/services/naloxone.html", "ru/who-does-what.html"),
+    *("index.html", "404.html", "kitchen.html", "ru/services/474425.html", "ru/who-does-what.html"),
     *("en/corrections.html", "en/reading-safely.html", "en/glossary.html"),
 ]
 

@@ -22,7 +22,7 @@ PAGES = (
     "case-studies/club-eney",
     "case-studies/sweden-safety-strategies",
     "paper/lead",
-    "paper/gender-violence-drug-use",
+    "paper/background",
     "services/index",
     "countries/ca",
     "search",

@@ -164,7 +164,7 @@ def test_a_terminal_of_another_encoding_is_no_reason_to_stop(root):
 
 def test_pack_publishes_the_site_and_makes_an_archive_that_verify_calls_whole(root):
     packed = run(root, "pack", "usb", "--no-index")
-    archive = root / "_packs/usb/whrin-2026-11-23.zip"
+    archive = root / "_packs/usb/directory-2026-11-23.zip"
     verified = run(root, "verify", str(archive))
 
     assert (packed.returncode, verified.returncode) == (0, 0)

@@ -25,7 +25,7 @@ def built():
 @pytest.fixture(scope="module")
 def archive(built):
     editions = dict(pack(material(built, tree()), (usb,)))
-    return ZipFile(BytesIO(editions["usb"]["whrin-2026-11-23.zip"]))
+    return ZipFile(BytesIO(editions["usb"]["directory-2026-11-23.zip"]))
 
 
 def test_coreutils_find_every_published_file_as_it_was_written(built, tmp_path):

@@ -8,7 +8,7 @@ UNKNOWN = "Status unknown since 2020."
 
 @pytest.mark.parametrize(
     "page",
-    ["case-studies/house", "case-studies/index", "index", "services/naloxone", "countries/ca"],
+    ["case-studies/house", "case-studies/index", "index", "services/474425", "countries/ca"],
 )
 def test_a_case_study_of_unknown_status_says_so_wherever_it_is_named(page):
     files = build({HOUSE: case(status="unknown-since-2020")})

@@ -10,7 +10,7 @@ PATHS = {
     "en/case-studies/house.html": ("Directory · Case study 1", "House – case study · Directory"),
     "ru/case-studies/house.html": ("Справочник · Пример 1", "Дом — пример из практики · Справочник"),
     "en/paper/beginning.html": ("Directory · Section 1", "Beginning – position paper · Directory"),
-    "en/services/naloxone.html": ("Directory · Services named in the text: 1", "Naloxone · Directory"),
+    "en/services/474425.html": ("Directory · Services named in the text: 1", "Naloxone · Directory"),
     "en/countries/ca.html": ("Directory · Country: Canada", "Canada · Directory"),
 }
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from whrin_site.model import patterns
+from whrin_site.model import addresses, patterns
 from whrin_site.model.fields import LONGEST_NAME
 from whrin_site.model.library import Entry, Library
 from whrin_site.model.problems import Place, Problem
@@ -44,9 +44,10 @@ def check(library: Library) -> Iterator[Problem]:
 def _terms(family: str, terms: Mapping[str, Entry[Term]]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for name, term in terms.items():
-        if seen.setdefault(name.casefold(), name) != name:
+        page = addresses.term("countries" if family == "places" else family, name)
+        if seen.setdefault(page, name) != name:
             message = M_("“{id}” and “{other}” would be the same page; choose another id")
-            values = {"id": name, "other": seen[name.casefold()]}
+            values = {"id": name, "other": seen[page]}
             yield Problem("repeated-id", message, term.place_of_key(), values)
         elif family != "places" or not COUNTRY.fullmatch(name):
             if family == "places" and term.record.country not in terms:

@@ -1,5 +1,7 @@
 """Where things stand: the sources of a site, and each page in the published folder."""
 
+from hashlib import sha256
+
 SOURCES = ("content", "templates", "static")
 """The folders that make a site."""
 
@@ -30,7 +32,7 @@ SUMS = "SHA256SUMS"
 ABOUT_COPY = "VERSION.json"
 START_OF_COPY = "0-START.html"
 READ_ME = "READ-ME.txt"
-JOURNAL = ".whrin-copying"
+JOURNAL = ".directory-copying"
 
 TAKE_ALONG = "take-along.html"
 EDITIONS = "take-along/"
@@ -88,8 +90,19 @@ def terms(family: str) -> str:
 
 
 def term(family: str, name: str) -> str:
-    """Return the page of one term, such as one country."""
-    return f"{family}/{name.lower()}.html"
+    """Return the page of one term, such as one country.
+
+    Addresses stand in histories and logs, so only that of a country has a word in it.
+
+    >>> term("countries", "CA"), term("services", "naloxone")
+    ('countries/ca.html', 'services/474425.html')
+    """
+    return f"{family}/{name.lower() if family == 'countries' else number(name)}.html"
+
+
+def number(name: str) -> str:
+    """Return six digits that stand for an id and say nothing; they stay as long as the id does."""
+    return str(100_000 + int.from_bytes(sha256(name.lower().encode()).digest()[:8], "big") % 900_000)
 
 
 def leaf(page: str, number: int) -> str:

@@ -21,7 +21,7 @@ def missing() -> str | None:
 
 def make(material: Material) -> Iterator[tuple[str, bytes]]:
     """Yield the archive, named after the day of the edition."""
-    yield f"whrin-{material.day.isoformat()}.zip", archive(carried(material), material.day)
+    yield f"directory-{material.day.isoformat()}.zip", archive(carried(material), material.day)
 
 
 def carried(material: Material) -> dict[str, bytes]:

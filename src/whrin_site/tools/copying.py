@@ -6,7 +6,7 @@ from pathlib import Path
 
 from whrin_site.tools import sums
 
-HALF_WRITTEN = ".whrin-new"
+HALF_WRITTEN = ".directory-new"
 """How the name of a file ends while it is written."""
 
 
