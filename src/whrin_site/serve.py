@@ -55,6 +55,7 @@ class Preview:
         self.problems: tuple[str, ...] = ()
         self.published = False
         self._changed = threading.Condition()
+        self._seen = self._times()  # before the first build, so that no change falls between
 
     def rebuild(self) -> None:
         """Build once more; what cannot be published leaves the last good site in its place."""
@@ -83,11 +84,10 @@ class Preview:
 
         Polling, because change events differ between systems and get lost on network drives.
         """
-        seen = self._times()
         while not stopped.wait(_PAUSE):
             now = self._times()
-            if now != seen:
-                seen = now
+            if now != self._seen:
+                self._seen = now
                 self.rebuild()
 
     def _times(self) -> dict[str, tuple[int, int]]:

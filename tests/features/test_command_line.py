@@ -5,11 +5,15 @@ import re
 import signal
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from threading import Event, Thread
 from urllib.request import urlopen
 
 import pytest
 from kit import HOUSE, tree
+
+from whrin_site.serve import Preview
 
 PYTHON = [sys.executable, "-P", "-m", "whrin_site"]
 
@@ -220,7 +224,8 @@ def test_weigh_prints_each_page(root):
 @pytest.mark.skipif(os.name != "posix", reason="a signal of POSIX systems")
 def test_serve_shows_problems_rebuilds_and_ends_quietly(root):
     command = [*PYTHON, "serve", "--port", "0", "--no-index"]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as server, ExitStack() as end:
+        end.callback(server.kill)  # or a failure would wait for it for ever
         assert server.stdout
         address = next(found[0] for line in server.stdout if (found := re.search(r"http://\S+/", line)))
         page = urlopen(f"{address}en/case-studies/house.html").read().decode()
@@ -237,3 +242,17 @@ def test_serve_shows_problems_rebuilds_and_ends_quietly(root):
         assert urlopen(f"{address}_preview/news.js?since={number + 1}").read() == b"location.reload();"
         server.send_signal(signal.SIGINT)
         assert server.wait() == 0
+
+
+def test_a_preview_sees_what_changes_while_it_begins(root):
+    preview, stopped = Preview(root, root / "_site", False, lambda _: None), Event()
+    preview.rebuild()
+    spoil(root)
+    watcher = Thread(target=preview.watch, args=(stopped,))
+
+    watcher.start()
+    news = preview.news("since", 1)
+    stopped.set()
+    watcher.join()
+
+    assert "unknown-service" in news
