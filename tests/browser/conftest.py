@@ -97,6 +97,12 @@ def launch_chromium() -> Callable[[Playwright], Browser]:
     return _chromium
 
 
+@pytest.fixture(scope="session")
+def stock_firefox(playwright: Playwright) -> str:
+    """The program of Firefox, for what Playwright cannot ask it."""
+    return _program("WHRIN_FIREFOX", "firefox-esr", "firefox") or playwright.firefox.executable_path
+
+
 @pytest.fixture(scope="module")
 def go(playwright: Playwright, real: Path) -> Iterator[Callable[..., Page]]:
     """Opens pages of the real site in one tab of Chromium for all tests: `go(path, width, scheme)`."""

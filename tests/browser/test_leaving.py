@@ -1,7 +1,5 @@
-"""Leaving in a hurry: what stands there afterwards, what Back shows, with and without a network."""
+"""Leaving in a hurry: the page goes at once, from everywhere, and never by mistake."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,28 +52,6 @@ def page(browser: Browser) -> Any:
     page.set_default_timeout(10_000)
     yield page
     context.close()
-
-
-@pytest.mark.parametrize("way", ["click", "Shift"])
-@pytest.mark.parametrize("network", ["network", "no network"])
-def test_after_leaving_neither_the_page_nor_three_times_back_shows_the_site(
-    real: Path, page: Page, scheme: str, way: str, network: str, serve_for_now: Callable[[Path], Any]
-) -> None:
-    base, cut = f"{real.as_uri()}/", lambda: None
-    if scheme == "http":
-        base, cut = serve_for_now(real)
-    read(page, base)
-    if network == "no network":
-        cut()
-
-    leave(page, way)
-    page.wait_for_url("**/kitchen.html")
-
-    assert page.get_by_role("heading", name="Kitchen measures").is_visible()
-    for _ in range(3):
-        assert is_neutral(page), (page.url, shown(page)[:300])
-        back(page)
-    assert is_neutral(page), page.url
 
 
 def test_the_page_is_gone_before_anything_else_happens(real, open_site, scheme):
