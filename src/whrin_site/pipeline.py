@@ -70,7 +70,8 @@ def sources(root: Path) -> dict[str, bytes]:
 
 def examine(files: Mapping[str, bytes], strict: bool = False) -> tuple[Problem, ...]:
     """Return all problems of a tree of content, in the order of the files; `strict` makes them errors."""
-    problems = _examined(files)[1]
+    has_pages = any(path.startswith("templates/") for path in files)
+    problems = _examined(files, messages=interface_messages(files) if has_pages else ())[1]
     return strictly(problems) if strict else problems
 
 
@@ -179,11 +180,18 @@ def _beside(material: Material, editions: Iterable["Edition"], report: Report) -
 
 
 def _examined(
-    files: Mapping[str, bytes], known: Known | None = None, processes: int = 1
+    files: Mapping[str, bytes],
+    known: Known | None = None,
+    processes: int = 1,
+    messages: Iterable[Message] = (),
 ) -> tuple[Library | None, tuple[Problem, ...]]:
-    """Return the library, if there is one, and all problems in the order of the files."""
+    """Return the library, if there is one, and all problems in the order of the files.
+
+    The `messages` of the interface are looked for in the words of each language.
+    """
     library, problems = load(files, known.shelf if known else None, processes)
     if library is not None:
+        library = replace(library, messages=frozenset(message.singular for message in messages))
         good = Good(known.shelf, files) if known else None
         problems += check(library, tuple(problems), good.cases if good else ())
         if good:

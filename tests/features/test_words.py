@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from kit import ROOT, SITE, build, problems, tree
 
+from whrin_site.pipeline import examine
 from whrin_site.tools.pomerge import Wanted, merged
 
 PO = r"""# Words of ours.
@@ -108,6 +109,16 @@ def test_what_is_missing_or_guessed_is_told_with_its_line(old, new, code):
 
     assert [problem.split(" ")[0] for problem in found] == [f"{MISTAKES}:{line + new.count('fuzzy')}:1:"]
     assert found[0].endswith(f"[{code}]")
+
+
+def test_a_message_that_no_file_of_words_has_is_told_by_check():
+    whole = tree()
+    text = whole[MISTAKES].decode().replace('msgid "Main menu"', 'msgid "Old menu"')
+
+    assert [str(found) for found in examine(whole | {MISTAKES: text.encode()}) if found.severity == "error"] == [
+        f"{MISTAKES}:1:1: error: messages that are not in this file: 1, such as “Main menu”; “words” adds them "
+        "[untranslated-words]"
+    ]
 
 
 def test_a_missing_plural_form_is_told_with_its_line():

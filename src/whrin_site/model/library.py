@@ -97,6 +97,7 @@ class Library:
 
     Texts (`sections`, `pages`) are held by language first. `broken` are the paths of files with
     an error in them, `unread` those of which not all is here: rules keep quiet about what they miss.
+    `messages` are those of the interface, where somebody has looked for them.
     `pictures` are held by the names of their files. `schemas` are the texts of the JSON Schema
     files beside the content, by path.
     """
@@ -111,6 +112,7 @@ class Library:
     words: Mapping[str, Words]
     broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    messages: frozenset[str] = frozenset()
     schemas: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 

@@ -1,5 +1,6 @@
 """The messages of the interface, found where they are written."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -56,9 +57,13 @@ def to_editors(folder: Path) -> Iterator[Message]:
 
 
 def _in_python(folder: Path, keywords: Mapping[str, Any]) -> Iterator[Message]:
+    # Reading a file token by token is slow: most have no message at all.
+    calls = re.compile(rf"\b(?:{'|'.join(keywords)})\(".encode())
     for file in sorted(folder.rglob("*.py")):
-        path = file.relative_to(folder).as_posix()
-        yield from _messages(extract_python, path, file.read_bytes(), {}, keywords)
+        data = file.read_bytes()
+        if calls.search(data):
+            path = file.relative_to(folder).as_posix()
+            yield from _messages(extract_python, path, data, {}, keywords)
 
 
 def _messages(
