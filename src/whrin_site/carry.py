@@ -9,8 +9,10 @@ from pathlib import Path
 from whrin_site.model import addresses
 from whrin_site.model.problems import SiteError
 from whrin_site.tools import copying, sums
+from whrin_site.tools.marked import M_
 
-Report = Callable[[str], None]
+Report = Callable[..., None]
+"""Hears which stage begins: a message, and its values by name."""
 
 _BETWEEN_REPORTS = 50  # files
 _CLUSTER = 32 << 10  # bytes that a file takes at least, on a stick that does not say
@@ -37,16 +39,15 @@ def carry(files: Mapping[str, bytes], to: Path, report: Report) -> Carried:
             to.mkdir()
         return _carried(files, to, report)
     except copying.NotAsWrittenError as error:
-        raise SiteError(f"{error} did not come back as it was written: this stick is failing.") from error
+        message = M_("{file} did not come back as it was written: this stick is failing.")
+        raise SiteError(message, file=error) from error
     except OSError as error:
-        where = error.filename or to
-        raise SiteError(
-            f"Could not write {where}: {error.strerror}. Run the same command again to go on from here."
-        ) from error
+        message = M_("Could not write {file}: {said}. Run the same command again to go on from here.")
+        raise SiteError(message, file=error.filename or to, said=error.strerror) from error
 
 
 def _carried(files: Mapping[str, bytes], to: Path, report: Report) -> Carried:
-    report(f"Looking at what {to} holds")
+    report(M_("Looking at what the stick holds"))
     known = _known(to)
     _refuse_clashes(files, known, to)
     changed = [path for path in _in_order(files) if not _holds(to / path, files[path])]
@@ -99,10 +100,11 @@ def _refuse_clashes(files: Mapping[str, bytes], known: Mapping[str, object], to:
         place = taken or to / path
         is_theirs = place.is_symlink() or place.is_dir() or (path not in known and place.exists())
         if taken or (is_theirs and not (place.is_file() and _holds(place, files[path]))):
-            raise SiteError(
-                f"{place} is not from us, and a file of the copy has to stand there. Move it away, "
+            message = M_(
+                "{file} is not from us, and a file of the copy has to stand there. Move it away, "
                 "or name a new folder on the stick with --to."
             )
+            raise SiteError(message, file=place)
 
 
 def _is_plain_folder(place: Path) -> bool:
@@ -126,7 +128,8 @@ def _refuse_full(files: Mapping[str, bytes], changed: list[str], to: Path) -> No
     needed = max(0, sum(new) - old) + max(new, default=0) + 2 * taken(len(files[addresses.SUMS]))
     free = shutil.disk_usage(to).free
     if free < needed:
-        raise SiteError(f"{to} has {free / 1e6:.1f} MB left, and this copy needs {needed / 1e6:.1f} MB.")
+        message = M_("{to} has {free} MB left, and this copy needs {needed} MB.")
+        raise SiteError(message, to=to, free=f"{free / 1e6:.1f}", needed=f"{needed / 1e6:.1f}")
 
 
 def _begin(files: Mapping[str, bytes], known: Mapping[str, set[str]], to: Path) -> None:
@@ -142,7 +145,7 @@ def _begin(files: Mapping[str, bytes], known: Mapping[str, set[str]], to: Path) 
 def _copy(files: Mapping[str, bytes], changed: list[str], to: Path, report: Report) -> None:
     for number, path in enumerate(changed, start=1):
         if number % _BETWEEN_REPORTS == 1:
-            report(f"Copying file {number} of {len(changed)}")
+            report(M_("Copying file {number} of {all}"), number=number, all=len(changed))
         if path != addresses.SUMS:
             (to / path).parent.mkdir(parents=True, exist_ok=True)
             copying.replace(to / path, files[path])

@@ -16,6 +16,7 @@ from whrin_site.model.problems import SiteError
 from whrin_site.model.search import SearchDocument
 from whrin_site.tools import pagefind, searchwords
 from whrin_site.tools.fingerprint import fingerprint
+from whrin_site.tools.marked import M_
 
 FOLDER = "search"
 
@@ -42,9 +43,8 @@ def make_index(documents: Iterable[SearchDocument]) -> dict[str, bytes]:
     try:
         scripts = dict(_scripts(made, by_name))
     except pagefind.PagefindError as error:
-        raise SiteError(
-            f"This Pagefind cannot make the search: {error}. Install pagefind-bin 1.5.2."
-        ) from error
+        message = M_("This Pagefind cannot make the search: {said}. Install pagefind-bin 1.5.2.")
+        raise SiteError(message, said=error) from error
     return {f"{FOLDER}/{name}.js": script.encode() for name, script in sorted(scripts.items())}
 
 
@@ -147,10 +147,13 @@ def _run_pagefind(pages: Mapping[str, str]) -> dict[str, bytes]:
             return _in_folder(Path(folder), pages)
     except subprocess.CalledProcessError as error:
         said = (error.stderr or error.stdout).decode(errors="replace").strip()
-        raise SiteError(f"Pagefind could not make the search: {said}") from error
+        raise SiteError("Pagefind could not make the search: {said}", said=said) from error
     except OSError as error:
-        way_out = "Is there room for temporary files, and is pagefind-bin installed?"
-        raise SiteError(f"The search could not be made: {error}. {way_out}") from error
+        message = M_(
+            "The search could not be made: {said}. "
+            "Is there room for temporary files, and is pagefind-bin installed?"
+        )
+        raise SiteError(message, said=error) from error
 
 
 def _in_folder(folder: Path, pages: Mapping[str, str]) -> dict[str, bytes]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from whrin_site.pack import Edition
 
 Report = Callable[[str], None]
+"""Hears which stage begins, as a message."""
 
 
 def _silence(stage: str) -> None:
@@ -157,7 +158,7 @@ def pack(
 ) -> Iterator[tuple[str, dict[str, bytes]]]:
     """Yield the name and the files of each of these editions. The same material gives the same bytes."""
     for edition in editions:
-        report(f"Making {edition.ABOUT}")
+        report(edition.ABOUT)
         files = dict(edition.make(material))
         yield edition.NAME, {**files, addresses.SUMS: sums.list_of(files)}
 
@@ -174,7 +175,7 @@ def _searched(documents: tuple[SearchDocument, ...], known: Known | None, report
 def _beside(material: Material, editions: Iterable["Edition"], report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield what the pages link to, by its path beside them."""
     for edition in editions:
-        report(f"Making {edition.ABOUT}")
+        report(edition.ABOUT)
         for name, data in edition.make(material):
             yield f"{addresses.EDITIONS}{name}", data
 

@@ -11,9 +11,10 @@ from typing import Any
 
 from whrin_site.known import known
 from whrin_site.model import addresses
-from whrin_site.model.problems import SiteError
+from whrin_site.model.problems import SiteError, Translate
 from whrin_site.pipeline import build, sources
 from whrin_site.tools.disk import times
+from whrin_site.tools.marked import M_
 from whrin_site.write import write
 
 _PAUSE = 0.1  # seconds between two looks at the disk
@@ -49,8 +50,10 @@ _SHOW = """(() => {
 class Preview:
     """The state of a preview: which build it is, and what is wrong with the content."""
 
-    def __init__(self, root: Path, out: Path, index: bool, say: Callable[[str], None]) -> None:
-        self.root, self.out, self.index, self.say = root, out, index, say
+    def __init__(
+        self, root: Path, out: Path, index: bool, say: Callable[[str], None], translate: Translate = str
+    ) -> None:
+        self.root, self.out, self.index, self.say, self.translate = root, out, index, say, translate
         self.number = 0
         self.problems: tuple[str, ...] = ()
         self.published = False
@@ -68,16 +71,18 @@ class Preview:
                     published = True
                     if memory:
                         memory.remember(built.files)
-            problems = tuple(str(problem) for problem in built.problems)
+            problems = tuple(problem.line(self.translate) for problem in built.problems)
         except SiteError as error:
-            problems = (str(error),)
+            problems = (error.text(self.translate),)
         except Exception as error:  # noqa: BLE001 - our own mistake must not end the preview of an editor
-            problems = (f"The program made a mistake of its own: {error!r}",)
+            said = self.translate(M_("The program made a mistake of its own: {said}"))
+            problems = (said.format(said=repr(error)),)
         with self._changed:
             self.number += 1
             self.problems, self.published = problems, published
             self._changed.notify_all()
-        self.say("\n".join((*problems, f"Build {self.number}: {len(problems)} problems.")))
+        told = self.translate(M_("Build {number}; problems: {n}."))
+        self.say("\n".join((*problems, told.format(number=self.number, n=len(problems)))))
 
     def watch(self, stopped: threading.Event) -> None:
         """Rebuild after each change, until told to stop.
@@ -143,23 +148,30 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def serve(root: Path, out: Path, port: int, index: bool, say: Callable[[str], None]) -> None:
-    """Serve a preview on 127.0.0.1 until it is interrupted. Raises SiteError if the port is taken."""
-    preview = Preview(root, out, index, say)
+def serve(
+    root: Path, out: Path, port: int, index: bool, say: Callable[[str], None], translate: Translate = str
+) -> None:
+    """Serve a preview on 127.0.0.1 until it is interrupted. Raises SiteError if the port is taken.
+
+    What goes wrong is told in the language of `translate`, on the pages as well.
+    """
+    preview = Preview(root, out, index, say, translate)
     preview.rebuild()
     stopped = threading.Event()
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, preview))
     except OSError as error:
-        raise SiteError(f"Port {port} cannot be used ({error}); give another one with --port.") from error
+        message = M_("Port {port} cannot be used ({said}); give another one with --port.")
+        raise SiteError(message, port=port, said=error) from error
     server.daemon_threads = True
     watcher = threading.Thread(target=preview.watch, args=(stopped,), daemon=True)
     watcher.start()
-    say(f"Preview on http://127.0.0.1:{server.server_port}/ (stop with Ctrl-C)")
+    told = translate(M_("Preview on {address} (stop with Ctrl-C)"))
+    say(told.format(address=f"http://127.0.0.1:{server.server_port}/"))
     try:
         server.serve_forever()
     except KeyboardInterrupt:
-        say("The preview has ended.")
+        say(translate(M_("The preview has ended.")))
     finally:
         stopped.set()
         server.server_close()

@@ -75,8 +75,9 @@ def verify(path: Path) -> Verdict:
             times = Counter(name for name in archive.namelist() if not name.endswith("/"))
             return _verdict(path, _Copy(frozenset(times), lambda name: _unpacked(archive, name, times[name])))
     except _UNREADABLE as error:
-        missing = f"There is no {path}" if not path.exists() else f"{path} is no folder and no ZIP archive"
-        raise SiteError(f"{missing} that could be checked.") from error
+        if not path.exists():
+            raise SiteError("There is no {path} that could be checked.", path=path) from error
+        raise SiteError("{path} is no folder and no ZIP archive that could be checked.", path=path) from error
 
 
 def _verdict(path: Path, copy: _Copy) -> Verdict:
@@ -109,7 +110,9 @@ def _list_of(path: Path, copy: _Copy) -> bytes:
             text = b""
     if not text:
         raise SiteError(
-            f"{path} has no {addresses.SUMS} that can be read: nothing in it tells what it should hold."
+            "{path} has no {sums} that can be read: nothing in it tells what it should hold.",
+            path=path,
+            sums=addresses.SUMS,
         )
     return text
 

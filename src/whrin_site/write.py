@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from whrin_site.model.files import Files, Fresh, Kept
 from whrin_site.model.problems import SiteError
+from whrin_site.tools.marked import M_
 from whrin_site.tools.swap import remove, settle, settle_names, swap
 
 if sys.platform != "win32":
@@ -17,6 +18,8 @@ if sys.platform != "win32":
 
 MARKER = ".whrin-site"
 """Lists what we wrote, one path a line. A folder without it is not ours to touch."""
+
+_NO_FOLDER = M_("{out} is no folder of its own; give another one with --out.")
 
 _FILE, _FOLDER = 0o644, 0o755  # whatever the umask: a web server has to read them
 
@@ -31,7 +34,7 @@ def write(files: Mapping[str, bytes], out: Path) -> None:
     _refuse_no_name(out)
     _refuse_outside(files)
     fresh, aside = (out.with_name(f".{out.name}.whrin-{name}") for name in ("new", "old"))
-    state = "as it was"
+    message = M_("Could not write {file}: {said}. {out} is as it was.")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with _alone(out.parent):
@@ -44,13 +47,12 @@ def write(files: Mapping[str, bytes], out: Path) -> None:
                 _keep(foreign, out, fresh)
                 settle(fresh)
                 swap(fresh, out, aside)
-                state = "the new site, whole"
+                message = M_("Could not write {file}: {said}. {out} is the new site, whole.")
                 settle_names(out.parent)
             finally:
                 _mend(out, fresh, aside)
     except OSError as error:
-        where = error.filename or out
-        raise SiteError(f"Could not write {where}: {error.strerror}. {out} is {state}.") from error
+        raise SiteError(message, file=error.filename or out, said=error.strerror, out=out) from error
 
 
 @contextmanager
@@ -80,22 +82,22 @@ def _mend(out: Path, fresh: Path, aside: Path) -> None:
 
 def _refuse_no_name(out: Path) -> None:
     if out.name in ("", "..") or out.resolve() == Path.home().resolve():
-        raise SiteError(f"{out} is no folder of its own; give another one with --out.")
+        raise SiteError(_NO_FOLDER, out=out)
 
 
 def _refuse_outside(files: Iterable[str]) -> None:
     for path in map(PurePosixPath, files):
         if path.is_absolute() or ".." in path.parts:
-            raise SiteError(f"{path} would stand outside the folder of the site; nothing was written.")
+            message = M_("{path} would stand outside the folder of the site; nothing was written.")
+            raise SiteError(message, path=path)
 
 
 def _refuse_foreign(out: Path) -> None:
     if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise SiteError(f"{out} is no folder of its own; give another one with --out.")
+        raise SiteError(_NO_FOLDER, out=out)
     if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
-        raise SiteError(
-            f"{out} holds files that were not made by this program; give another folder with --out."
-        )
+        message = M_("{out} holds files that were not made by this program; give another folder with --out.")
+        raise SiteError(message, out=out)
 
 
 def _foreign(out: Path) -> list[PurePosixPath]:
@@ -120,9 +122,8 @@ def _refuse_clashes(files: Mapping[str, bytes], foreign: list[PurePosixPath], ou
     for path in foreign:
         is_folder = (out / path).is_dir() and not (out / path).is_symlink()
         if (path in taken and not is_folder) or any(str(parent) in files for parent in path.parents):
-            raise SiteError(
-                f"{out / path} was not made by this program, and a page has to stand there; move it away."
-            )
+            message = M_("{file} was not made by this program, and a page has to stand there; move it away.")
+            raise SiteError(message, file=out / path)
 
 
 def _fill(fresh: Path, files: Files, old: Path) -> None:

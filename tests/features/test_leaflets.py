@@ -181,7 +181,7 @@ def in_pairs(sides):
     ("choice", "said"),
     [
         (Choice(country="AQ"), "No case study is in the country “AQ”; there are: CA."),
-        (Choice(cases=("hause",)), "There is no case study “hause”; did you mean “house”?."),
+        (Choice(cases=("hause",)), "There is no case study “hause”; did you mean “house”?"),
         (Choice(language="xx"), "There is no language “xx”; there are: en, ru."),
     ],
 )

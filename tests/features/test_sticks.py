@@ -41,7 +41,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def quietly(files: dict[str, bytes], to: Path) -> Carried:
-    return carry(files, to, lambda text: None)
+    return carry(files, to, lambda text, **values: None)
 
 
 @pytest.fixture

@@ -80,8 +80,8 @@ def test_the_table_counts_words_and_shows_what_changed_without_any_history(root)
     change(root, HOUSE, "for women and give out", "for all women and give away")
 
     assert re.findall(r"^ru  .*|^  .*", run(root), re.MULTILINE) == [
-        f"ru        draft                          0       4  {RUSSIAN}",
-        f"ru        outdated                       2       0  {HOUSE}",
+        f"ru        draft                              0          4  {RUSSIAN}",
+        f"ru        out of date                        2          0  {HOUSE}",
         "          … are a centre for {+all+} women and give out …",
         "          … for women and give [-out-] {+away+} naloxone. …",
     ]
@@ -103,7 +103,9 @@ def test_a_source_that_is_known_nowhere_counts_in_full_and_says_so(root):
     change(root, HOUSE, "naloxone.", "Narcan.")
     table = run(root)
 
-    assert re.search(rf"^ru +outdated +12 +0 +{HOUSE}\n +what changed is not known here", table, re.MULTILINE)
+    assert re.search(
+        rf"^ru +out of date +12 +0 +{HOUSE}\n +what changed is not known here", table, re.MULTILINE
+    )
 
 
 def test_what_is_missing_is_listed_with_its_words(root):
@@ -113,7 +115,7 @@ def test_what_is_missing_is_listed_with_its_words(root):
     assert re.search(rf"^es +missing +4 +0 +{ENGLISH}$", table, re.MULTILINE)
     assert re.search(r"^es +missing +2 +0 +content/vocabulary/services\.yaml$", table, re.MULTILINE)
     assert re.search(r"^es +missing +\d{3,} +0 +content/words/es\.po$", table, re.MULTILINE)
-    assert re.search(r"^es: \d+ words to translate, 0 to read", table, re.MULTILINE)
+    assert re.search(r"^es: words to translate \d+, to read against the source 0\.", table, re.MULTILINE)
 
 
 def test_a_review_is_recorded_after_the_difference_is_shown_and_comments_stay(root):
@@ -184,7 +186,7 @@ def test_keeping_writes_what_is_named_and_removes_what_is_not(root):
     kept.mkdir()
     (kept / "0000000000000000.txt").write_text("nobody names this\n")
 
-    assert run(root, "keep") == "2 sources kept, 1 removed.\n"
+    assert run(root, "keep") == "Sources kept: 2, removed: 1.\n"
     assert {path.name for path in kept.iterdir()} == names
 
 

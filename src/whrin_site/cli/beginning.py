@@ -8,7 +8,8 @@ from pathlib import Path
 
 from whrin_site.cli.ask import can_ask, line
 from whrin_site.cli.codes import MISUSED, OK, PROBLEMS
-from whrin_site.cli.voice import show, voice
+from whrin_site.cli.tongue import translate
+from whrin_site.cli.voice import aloud, show, voice
 from whrin_site.model.library import Library
 from whrin_site.model.problems import SiteError
 
@@ -29,7 +30,8 @@ def lacks(options: argparse.Namespace, names: Iterable[str]) -> int:
     missing = [f"--{name}" for name in names if not getattr(options, name)]
     if not missing or can_ask():
         return OK
-    print(f"Nobody can be asked here; please give {', '.join(missing)} as well.", file=sys.stderr)
+    told = translate("Nobody can be asked here; please give {options} as well.")
+    aloud(told.format(options=", ".join(missing)), stream=sys.stderr)
     return MISUSED
 
 
@@ -38,7 +40,7 @@ def text_from(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise SiteError(f"{path} cannot be read: {error}") from error
+        raise SiteError("{path} cannot be read: {said}.", path=path, said=error) from error
 
 
 def name_of(options: argparse.Namespace, title: str, says: Says) -> str:
@@ -73,14 +75,14 @@ def write(options: argparse.Namespace, files: Mapping[str, bytes], new: Mapping[
     ]
     if errors:
         show(errors)
-        print("Nothing was written. What it would have been:\n", file=sys.stderr)
+        aloud(translate("Nothing was written. What it would have been:") + "\n", stream=sys.stderr)
         for path, data in new.items():
             if path not in files:
-                print(data.decode(), file=sys.stderr)
+                aloud(data.decode(), stream=sys.stderr)
         return PROBLEMS
     for path, data in new.items():
         put(options.root / path, data)
-        voice(options)(f"Wrote {path}.")
+        voice(options)(translate("Wrote {path}.").format(path=path))
     return OK
 
 

@@ -5,6 +5,11 @@ from datetime import date
 
 from whrin_site.cli.codes import OK
 from whrin_site.cli.options import Commands, a_day, shared
+from whrin_site.cli.tongue import translate
+from whrin_site.model.problems import visible
+from whrin_site.tools.marked import M_
+
+_KINDS = {"contact": M_("contact"), "review": M_("review")}
 
 
 def add(commands: Commands) -> None:
@@ -23,11 +28,15 @@ def run(options: argparse.Namespace) -> int:
     files = sources(options.root)
     library = read(files)
     found = due(library, options.on or date.today())
-    print("last        what     who and where")
+    print(_row(translate("last"), translate("what"), translate("who and where")))
     for item in found:
-        print(f"{item.last}  {item.kind:7}  {item.who}  {item.place}")
-    print(f"{len(found)} due.")
+        print(_row(item.last.isoformat(), translate(_KINDS[item.kind]), visible(f"{item.who}  {item.place}")))
+    print(translate("Due: {n}.").format(n=len(found)))
     for item in found if options.letters else ():
         if item.contact:
-            print(f"\n--- {item.who}\n\n{letter(library, files, item.contact)}")
+            print(f"\n--- {visible(item.who)}\n\n{letter(library, files, item.contact)}")
     return OK
+
+
+def _row(last: str, what: str, where: str) -> str:
+    return f"{last:10}  {what:8}  {where}"

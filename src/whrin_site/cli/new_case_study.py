@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     name = options.name or ask.line(says("What is it called?"))
     path = f"content/case-studies/{name_of(options, name, says)}.yaml"
     if not is_free(path, files):
-        raise SiteError(f"There is a file {path} already; give another name with --id.")
+        raise SiteError("There is a file {path} already; give another name with --id.", path=path)
     heading = options.heading or ask.line(
         says("Heading"), says("The heading above the text: mostly the name, the city and the country."), name
     )
@@ -80,7 +80,9 @@ def _text(says: Says) -> str:
 def _given(value: str) -> tuple[str, str]:
     name, equals, words = value.partition("=")
     if not (equals and name and words):
-        raise SiteError(f'“{value}” is not written as ID=WORDS, such as naloxone="we give out naloxone".')
+        raise SiteError(
+            "“{value}” is not written as ID=WORDS, such as naloxone='we give naloxone'.", value=value
+        )
     return name.strip(), words.strip()
 
 

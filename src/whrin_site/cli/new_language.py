@@ -5,6 +5,7 @@ import argparse
 from whrin_site.cli.beginning import write
 from whrin_site.cli.codes import PROBLEMS
 from whrin_site.cli.options import Commands, shared
+from whrin_site.cli.tongue import translate
 from whrin_site.cli.voice import show
 from whrin_site.model.problems import SiteError
 
@@ -28,11 +29,12 @@ def run(options: argparse.Namespace) -> int:
 
     files = sources(options.root)
     if options.language in read(files).languages:
-        raise SiteError(f"{_SITE} names {options.language} already.")
+        raise SiteError("{file} names {language} already.", file=_SITE, language=options.language)
     try:
         settings = with_language(decode(files[_SITE])[0], options.language)
     except ValueError as error:
-        raise SiteError(f"{_SITE}: {error}; add the language by hand.") from error
+        why = translate(str(error))
+        raise SiteError("{file}: {why}; add the language by hand.", file=_SITE, why=why) from error
     changed = {_SITE: encode_like(files[_SITE], settings)}
     wrong = [problem for problem in examine({**files, **changed}) if problem.code == "wrong-language"]
     if wrong:

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     title = options.title or ask.line(says("The title."))
     path = f"content/paper/{library.source_language}/{name_of(options, title, says)}.md"
     if not is_free(path, files):
-        raise SiteError(f"There is a file {path} already; give another name with --id.")
+        raise SiteError("There is a file {path} already; give another name with --id.", path=path)
     body = (
         text_from(options.text)
         if options.text

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from whrin_site.cli.codes import CANNOT, OK, PROBLEMS
 from whrin_site.cli.options import Commands, commit_of, out_folder, placed, shared, traced
-from whrin_site.cli.voice import progress, show, sum_up, voice
+from whrin_site.cli.tongue import translate
+from whrin_site.cli.voice import aloud, progress, show, sum_up, voice
 from whrin_site.model import addresses
+from whrin_site.tools.marked import M_
 
 if TYPE_CHECKING:
     from whrin_site.model.problems import Problem
@@ -48,7 +50,8 @@ def run(options: argparse.Namespace) -> int:
     code = _alone(options, able) if only_linked else _with_site(options, able)
     for said in dict.fromkeys(missing.values()):
         left_out = ", ".join(name for name, other in missing.items() if other == said)
-        print(f"{said} So these were not made: {left_out}.", file=sys.stderr)
+        not_made = translate("So these were not made: {names}.").format(names=left_out)
+        aloud(f"{translate(said)} {not_made}", stream=sys.stderr)
     return code or (CANNOT if missing else OK)
 
 
@@ -58,7 +61,8 @@ def _wanted(options: argparse.Namespace) -> "list[Edition]":
 
     names = {edition.NAME for edition in EDITIONS}
     if unknown := [name for name in options.editions if name not in names]:
-        raise SiteError(f"There is no edition “{unknown[0]}”; there are: {', '.join(sorted(names))}.")
+        known = ", ".join(sorted(names))
+        raise SiteError("There is no edition “{name}”; there are: {known}.", name=unknown[0], known=known)
     wanted = [edition for edition in EDITIONS if edition.NAME in (options.editions or names)]
     chosen = options.country or options.case or options.language
     if chosen and not all(edition.LINKED for edition in wanted):
@@ -76,11 +80,12 @@ def _with_site(options: argparse.Namespace, editions: "Sequence[Edition]") -> in
     linked = [edition for edition in editions if edition.LINKED]
     built = build(files, not options.no_index, report, commit_of(options), linked)
     if built.failed:
-        return _refused(options, built.problems, f"{out} and {packs} are as they were.")
+        unchanged = translate("Nothing was published; {out} and {packs} are as they were.")
+        return _refused(options, built.problems, unchanged.format(out=out, packs=packs))
     if options.to and usb.NAME in options.editions:
         return _onto_stick(options, usb.carried(material(built, files)))
     made = list(pack(material(built, files), [item for item in editions if not item.LINKED], report))
-    report("Writing the site and its editions")
+    report(M_("Writing the site and its editions"))
     write(built.files, out)
     beside = {name: data for name, data in built.files.items() if name.startswith(addresses.EDITIONS)}
     _tell(options, out, beside)
@@ -95,7 +100,8 @@ def _alone(options: argparse.Namespace, editions: "Sequence[Edition]") -> int:
     report, files = progress(options), sources(options.root)
     built = build(files, False, report)
     if built.site is None:
-        return _refused(options, built.problems, f"{_packs(options)} is as it was.")
+        unchanged = translate("Nothing was published; {out} is as it was.")
+        return _refused(options, built.problems, unchanged.format(out=_packs(options)))
     choice = Choice(options.language, options.country, tuple(options.case))
     _keep(options, list(pack(prints(built.site, files, choice), editions, report)))
     return OK
@@ -123,7 +129,7 @@ def _refused(options: argparse.Namespace, problems: "Sequence[Problem]", unchang
     progress(options)("")
     show(problems)
     sum_up(problems)
-    print(f"Nothing was published; {unchanged}", file=sys.stderr)
+    aloud(unchanged, stream=sys.stderr)
     return PROBLEMS
 
 
@@ -133,6 +139,8 @@ def _onto_stick(options: argparse.Namespace, files: Mapping[str, bytes]) -> int:
     say, report = voice(options), progress(options)
     done = carry(files, options.to, report)
     report("")
-    say(f"{done.copied} files copied, {done.kept} were there already, {done.removed} old ones removed.")
-    say(f"All {len(files)} files on {options.to} were read back and are whole. You can take it out.")
+    told = translate("Files copied: {copied}; there already: {kept}; old ones removed: {removed}.")
+    say(told.format(copied=done.copied, kept=done.kept, removed=done.removed))
+    told = translate("All files on {to} were read back and are whole ({n}). You can take it out.")
+    say(told.format(to=options.to, n=len(files)))
     return OK

@@ -4,6 +4,7 @@ import argparse
 
 from whrin_site.cli.codes import OK, PROBLEMS
 from whrin_site.cli.options import Commands, shared
+from whrin_site.cli.tongue import translate
 from whrin_site.cli.voice import show, voice
 
 
@@ -28,5 +29,5 @@ def run(options: argparse.Namespace) -> int:
     for path, data in schemas(library).items():
         if files.get(path) != data:
             put(options.root / path, data)
-            voice(options)(f"Wrote {path}.")
+            voice(options)(translate("Wrote {path}.").format(path=path))
     return OK

@@ -4,6 +4,7 @@ import argparse
 
 from whrin_site.cli.codes import OK
 from whrin_site.cli.options import Commands, out_folder, placed, shared
+from whrin_site.cli.tongue import translate
 from whrin_site.cli.voice import voice
 
 _LAST_PORT = 65535
@@ -27,5 +28,6 @@ def run(options: argparse.Namespace) -> int:
     """Serve until stopped."""
     from whrin_site.serve import serve
 
-    serve(options.root, out_folder(options), options.port, not options.no_index, voice(options))
+    index, say = not options.no_index, voice(options)
+    serve(options.root, out_folder(options), options.port, index, say, translate)
     return OK

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from whrin_site.cli.codes import OK
 from whrin_site.cli.options import Commands, a_day
+from whrin_site.cli.tongue import translate
 from whrin_site.model.problems import SiteError
 from whrin_site.tools.marked import M_
 
@@ -44,7 +45,8 @@ def run_mark(options: argparse.Namespace) -> int:
     from whrin_site.translate.work import of_pair
 
     if options.status in _VOUCHED and not options.by:
-        options.refuse(f"--status {options.status} needs --by: who has read it against the source")
+        told = translate("--status {status} needs --by: who has read it against the source")
+        options.refuse(told.format(status=options.status))
     files, path = sources(options.root), _within(options.root, options.file)
     pair = find(read(files), path, options.language)
     show_changes(of_pair(pair, partial(known_source, files, options.root)).changes)
@@ -52,9 +54,9 @@ def run_mark(options: argparse.Namespace) -> int:
     mark = Mark(options.status, options.method, options.by if options.status in _VOUCHED else None, on)
     old, _ = decode(files[path])
     new = marked(old, pair, mark)
-    print(*unified_diff(old.splitlines(), new.splitlines(), path, path, n=1, lineterm=""), sep="\n")
+    print("\n".join(unified_diff(old.splitlines(), new.splitlines(), path, path, n=1, lineterm="")))
     if not _agreed(options):
-        print("Nothing was written.")
+        print(translate("Nothing was written."))
         return OK
     for name, data in ((path, encode_like(files[path], new)), keep(pair.source)):
         _save(options.root / name, data)
@@ -74,14 +76,16 @@ def run_keep(options: argparse.Namespace) -> int:
         _save(options.root / path, data)
     for path in surplus:
         (options.root / path).unlink(missing_ok=True)
-    print(f"{len(new)} sources kept, {len(surplus)} removed.")
+    told = translate("Sources kept: {new}, removed: {surplus}.")
+    print(told.format(new=len(new), surplus=len(surplus)))
     return OK
 
 
 def show_changes(changes: "Sequence[Change] | None") -> None:
     """Print what changed in a source text, one change a line; None is a source that is not known."""
     if changes is None:
-        print("          what changed is not known here: the old source is neither kept nor in the history")
+        told = translate("what changed is not known here: the old source is neither kept nor in the history")
+        print(f"          {told}")
     for change in changes or ():
         print(f"          … {change} …")
 
@@ -99,7 +103,7 @@ def _within(root: Path, file: Path) -> str:
 def _agreed(options: argparse.Namespace) -> bool:
     if options.yes or not sys.stdin.isatty():
         return True
-    return input("Write this? [y/n] ").strip().lower() in ("y", "yes", "д", "да")
+    return input(translate("Write this? [y/n]") + " ").strip().lower() in ("y", "yes", "д", "да")
 
 
 def _save(file: Path, data: bytes) -> None:

@@ -8,10 +8,23 @@ from typing import TYPE_CHECKING
 from whrin_site.cli import translation_records
 from whrin_site.cli.codes import OK
 from whrin_site.cli.options import Commands, shared
+from whrin_site.cli.tongue import translate
 from whrin_site.cli.translation_records import show_changes
+from whrin_site.tools.marked import M_
 
 if TYPE_CHECKING:
     from whrin_site.translate.work import Work
+
+_HEADS = (M_("language"), M_("state"), M_("to translate"), M_("to read"), M_("text"))
+_STATES = {
+    "source": M_("source"),
+    "published-translation": M_("published translation"),
+    "draft": M_("draft"),
+    "reviewed": M_("reviewed"),
+    "approved": M_("approved"),
+    "outdated": M_("out of date"),
+    "missing": M_("missing"),
+}
 
 _EPILOG = """\
 examples:
@@ -46,9 +59,10 @@ def run(options: argparse.Namespace) -> int:
     messages = {message.singular: None for message in interface_messages(files)}
     found = work(read(files), messages, partial(known_source, files, options.root))
     rows = [row for row in found if options.language in (None, row.language)]
-    print("language  state                  translate    read  text")
+    print(_line(*map(translate, _HEADS)))
     for row in rows:
-        print(f"{row.language:8}  {row.state:21}  {row.to_translate:9}  {row.to_read:6}  {row.path}")
+        state = translate(_STATES[row.state])
+        print(_line(row.language, state, str(row.to_translate), str(row.to_read), row.path))
         show_changes(row.changes)
     _sum_up(rows)
     return OK
@@ -57,5 +71,10 @@ def run(options: argparse.Namespace) -> int:
 def _sum_up(rows: Sequence["Work"]) -> None:
     for language in dict.fromkeys(row.language for row in rows):
         of_it = [row for row in rows if row.language == language]
-        translate, read = sum(row.to_translate for row in of_it), sum(row.to_read for row in of_it)
-        print(f"{language}: {translate} words to translate, {read} to read against the source.")
+        written, read = sum(row.to_translate for row in of_it), sum(row.to_read for row in of_it)
+        told = translate("{language}: words to translate {translate}, to read against the source {read}.")
+        print(told.format(language=language, translate=written, read=read))
+
+
+def _line(language: str, state: str, written: str, read: str, path: str) -> str:
+    return f"{language:8}  {state:24}  {written:>10}  {read:>9}  {path}"

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from whrin_site.cli.codes import FOREIGN, OK, PROBLEMS
 from whrin_site.cli.options import Commands
+from whrin_site.cli.tongue import translate
+from whrin_site.model.problems import visible
 
 
 def add(commands: Commands) -> None:
@@ -13,6 +15,9 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("verify", help="check a copy: a folder, a stick, a ZIP archive")
     parser.add_argument("path", type=Path, help="the folder or archive to check")
     parser.add_argument("--quiet", action="store_true", help="say nothing about a copy that is whole")
+    parser.add_argument(
+        "--lang", help="the language to speak, for example ru (default: that of the environment)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -21,18 +26,23 @@ def run(options: argparse.Namespace) -> int:
     from whrin_site.verify import verify
 
     found = verify(options.path)
-    for what, names in (("damaged", found.damaged), ("missing", found.missing), ("foreign", found.foreign)):
+    for what, names in (
+        (translate("damaged"), found.damaged),
+        (translate("missing"), found.missing),
+        (translate("foreign"), found.foreign),
+    ):
         for name in names:
-            print(f"{what}: {_shown(name)}", file=sys.stderr)
+            print(f"{what}: {visible(name)}", file=sys.stderr)
     if not found.is_whole:
         print(_verdict(found.unfinished, len(found.damaged), len(found.missing)), file=sys.stderr)
         return PROBLEMS
     if not options.quiet:
-        edition = f" of {found.edition}" if found.edition else ""
-        print(f"This copy{edition} is whole: {found.whole} files are as they were made.")
-        print(f"Its fingerprint is {fingerprint(found.fingerprint)}; whoever made it can tell you theirs.")
+        told = translate("This copy is whole. Its edition: {edition}; files as they were made: {n}.")
+        print(told.format(edition=visible(found.edition or "?"), n=found.whole))
+        told = translate("Its fingerprint is {sum}; whoever made it can tell you theirs.")
+        print(told.format(sum=fingerprint(found.fingerprint)))
     if found.foreign:
-        print("The files named above are not part of it. Do not open them unless you know them.")
+        print(translate("The files named above are not part of it. Do not open them unless you know them."))
         return FOREIGN
     return OK
 
@@ -44,10 +54,8 @@ def fingerprint(digest: str) -> str:
 
 def _verdict(unfinished: bool, damaged: int, missing: int) -> str:
     if unfinished:
-        return "Copying was stopped before it was done. Run the same command again: it goes on where it was."
-    return f"This copy is not whole: {damaged} damaged, {missing} missing. Make or get a new one."
-
-
-def _shown(name: str) -> str:
-    # A name on a stranger's stick must not move the cursor of a terminal.
-    return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in name)
+        return translate(
+            "Copying was stopped before it was done. Run the same command again: it goes on where it was."
+        )
+    told = translate("This copy is not whole; damaged: {damaged}, missing: {missing}. Make or get a new one.")
+    return told.format(damaged=damaged, missing=missing)

@@ -36,13 +36,20 @@ def voice(options: argparse.Namespace) -> Voice:
     return (lambda text: None) if _is_quiet(options) else aloud
 
 
-def progress(options: argparse.Namespace) -> Voice:
-    """Return what tells which stage begins: on a terminal in one line that ends empty, else line by line."""
-    if _is_quiet(options):
-        return lambda stage: None
-    if sys.stdout.isatty():
-        return lambda stage: aloud(f"\r\033[K{stage and translate(stage) + ' …'}", end="")
-    return lambda stage: aloud(f"{translate(stage)} …") if stage else None
+def progress(options: argparse.Namespace) -> Callable[..., None]:
+    """Return what tells which stage begins: on a terminal in one line that ends empty, else line by line.
+
+    It takes a message, and its values by name.
+    """
+
+    def told(stage: str, **values: object) -> None:
+        line = f"{translate(stage).format_map(values)} …" if stage else ""
+        if sys.stdout.isatty():
+            aloud(f"\r\033[K{line}", end="")
+        elif line:
+            aloud(line)
+
+    return (lambda stage, **values: None) if _is_quiet(options) else told
 
 
 def show(problems: Sequence[Problem]) -> None:

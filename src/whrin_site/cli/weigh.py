@@ -4,6 +4,7 @@ import argparse
 
 from whrin_site.cli.codes import OK, PROBLEMS
 from whrin_site.cli.options import Commands, out_folder, placed, shared
+from whrin_site.cli.tongue import translate
 
 
 def add(commands: Commands) -> None:
@@ -20,7 +21,9 @@ def run(options: argparse.Namespace) -> int:
     pages = [(weight, weight.gzipped > LIMIT or weight.requests > REQUESTS) for weight in weigh(out)]
     searches = [(weight, weight.gzipped > SEARCH_LIMIT) for weight in weigh_search(out)]
     for weight, too_much in (*pages, *searches):
-        remark = "  too heavy" if too_much else ""
-        print(f"{weight.gzipped:7d} B gzipped  {weight.requests} requests  {weight.path}{remark}")
+        size = translate("{bytes} B gzipped").format(bytes=f"{weight.gzipped:7d}")
+        requests = translate("requests: {n}").format(n=weight.requests)
+        remark = translate("too heavy") if too_much else ""
+        print("  ".join(filter(None, (size, requests, weight.path, remark))))
     heavy = any(too_much for _, too_much in (*pages, *searches))
     return PROBLEMS if heavy else OK

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from whrin_site.cli.codes import OK, PROBLEMS
 from whrin_site.cli.options import Commands, shared
+from whrin_site.cli.tongue import translate
 from whrin_site.cli.voice import show, voice
 from whrin_site.model.problems import SiteError
 from whrin_site.tools.marked import M_
@@ -30,10 +31,12 @@ def run(options: argparse.Namespace) -> int:
     changed = {path: data for path, data in up_to_date(files).items() if files.get(path) != data}
     for path, data in changed.items():
         put(options.root / path, data)
-        say(f"Wrote {path}.")
+        say(translate("Wrote {path}.").format(path=path))
     files |= changed
     for language, words in sorted(read(files).words.items()):
-        say(f"{language}: {len(words.untranslated)} without words, {len(words.guessed)} to mend (fuzzy).")
+        told = translate("{language}: without words {untranslated}, to mend (fuzzy) {guessed}.")
+        counts = {"untranslated": len(words.untranslated), "guessed": len(words.guessed)}
+        say(told.format(language=language, **counts))
     problems = [problem for problem in examine(files) if problem.place.path.startswith(FOLDER)]
     show(problems)
     return PROBLEMS if any(problem.severity == "error" for problem in problems) else OK

@@ -2,6 +2,7 @@
 
 import yaml
 
+from whrin_site.tools.marked import M_
 from whrin_site.tools.yamlfile import parse
 
 
@@ -15,7 +16,7 @@ def with_language(text: str, language: str) -> str:
     pairs = root.value if isinstance(root, yaml.MappingNode) else ()
     listed = next((value for key, value in pairs if key.value == "languages"), None)
     if not isinstance(listed, yaml.SequenceNode) or not listed.value:
-        raise ValueError("there is no list of languages")
+        raise ValueError(M_("there is no list of languages"))
     end = _end(listed.value[-1])
     if listed.flow_style:
         added = f", {{id: {language}, partial: true}}"
@@ -25,7 +26,7 @@ def with_language(text: str, language: str) -> str:
         added = f"\n{indent}- id: {language}\n{indent}  partial: true"
     changed = text[:end] + added + text[end:]
     if parse(changed).faults:
-        raise ValueError("the list of languages is written in an unusual way")
+        raise ValueError(M_("the list of languages is written in an unusual way"))
     return changed
 
 

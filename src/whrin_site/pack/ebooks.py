@@ -6,9 +6,10 @@ from whrin_site.model import addresses
 from whrin_site.model.book import Book, Chapter
 from whrin_site.model.edition import Material
 from whrin_site.tools import epub, pictures
+from whrin_site.tools.marked import M_
 
 NAME = "ebooks"
-ABOUT = "an e-book (EPUB) in each language"
+ABOUT = M_("Making an e-book (EPUB) in each language")
 LINKED = True
 
 _STYLE = "static/ebook/ebook.css"

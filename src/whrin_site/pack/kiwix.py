@@ -9,9 +9,10 @@ from whrin_site.model import addresses
 from whrin_site.model.edition import Material
 from whrin_site.model.shelf import Shelf
 from whrin_site.tools import pictures, zim
+from whrin_site.tools.marked import M_
 
 NAME = "kiwix"
-ABOUT = "a file for Kiwix in each language"
+ABOUT = M_("Making a file for Kiwix in each language")
 LINKED = True
 
 _TITLE = re.compile(rb"<title>(.*?)</title>", re.DOTALL)

@@ -7,9 +7,10 @@ from whrin_site.model.edition import Material
 from whrin_site.model.printed import Leaflet
 from whrin_site.model.problems import SiteError
 from whrin_site.tools import pdf
+from whrin_site.tools.marked import M_
 
 NAME = "leaflets"
-ABOUT = "leaflets, each a sheet of A4 to fold"
+ABOUT = M_("Making leaflets, each a sheet of A4 to fold")
 LINKED = True
 
 _FOLDER = "static/print"

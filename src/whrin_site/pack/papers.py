@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from whrin_site.model import addresses
 from whrin_site.model.edition import Material
 from whrin_site.tools import pdf
+from whrin_site.tools.marked import M_
 
 NAME = "papers"
-ABOUT = "the position paper as a PDF and as a booklet"
+ABOUT = M_("Making the position paper as a PDF and as a booklet")
 LINKED = True
 
 

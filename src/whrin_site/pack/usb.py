@@ -7,10 +7,11 @@ from whrin_site.model.edition import Material
 from whrin_site.model.problems import SiteError
 from whrin_site.tools import sums
 from whrin_site.tools.archive import archive
+from whrin_site.tools.marked import M_
 from whrin_site.tools.portable import faults
 
 NAME = "usb"
-ABOUT = "the whole site as a ZIP archive for a USB stick"
+ABOUT = M_("Making the whole site as a ZIP archive for a USB stick")
 LINKED = False
 
 
@@ -33,6 +34,6 @@ def carried(material: Material) -> dict[str, bytes]:
     start = {addresses.START_OF_COPY: material.files[addresses.ROOT]}
     files = {**material.files, **start, addresses.READ_ME: material.sheets[addresses.READ_ME]}
     if found := tuple(faults(files)):
-        raise SiteError("This copy would not survive every stick: " + "; ".join(found) + ".")
+        raise SiteError("This copy would not survive every stick: {said}.", said="; ".join(found))
     del files[addresses.SUMS]
     return {**files, addresses.SUMS: sums.list_of(files)}

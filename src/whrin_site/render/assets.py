@@ -56,5 +56,5 @@ def scripts(files: Files, paths: Iterable[str]) -> bytes:
 
 def _read(files: Files, path: str) -> bytes:
     if path not in files:
-        raise SiteError(f"{path} is missing.")
+        raise SiteError("{path} is missing.", path=path)
     return files[path]

@@ -18,7 +18,7 @@ from whrin_site.render.press import Press
 from whrin_site.render.status import status_note
 from whrin_site.render.templates import render as render_template
 from whrin_site.render.views import Day, Spoken
-from whrin_site.tools.nearest import hint
+from whrin_site.tools.nearest import nearest
 
 _SHORT = ("limits",)
 _LONGER = ("services", "limits", "access")
@@ -72,10 +72,16 @@ def _chosen(press: Press, choice: Choice) -> tuple[ShownCase, ...]:
     countries = press.site.tagged["countries"]
     for name in choice.cases:
         if name not in by_id:
-            raise SiteError(f"There is no case study “{name}”{hint(name, by_id)}.")
+            near = nearest(name, by_id)
+            if near is None:
+                raise SiteError("There is no case study “{name}”.", name=name)
+            raise SiteError("There is no case study “{name}”; did you mean “{near}”?", name=name, near=near)
     if choice.country and choice.country not in countries:
-        known = ", ".join(countries)
-        raise SiteError(f"No case study is in the country “{choice.country}”; there are: {known}.")
+        raise SiteError(
+            "No case study is in the country “{name}”; there are: {known}.",
+            name=choice.country,
+            known=", ".join(countries),
+        )
     if choice.country:
         return tuple(by_id[name] for name in by_id if name in countries[choice.country])
     return tuple(by_id[name] for name in choice.cases or by_id)

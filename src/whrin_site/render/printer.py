@@ -69,8 +69,11 @@ class SitePrinter:
     def _tongues(self, choice: Choice) -> tuple[Tongue, ...]:
         tongues = self.site.tongues
         if choice.language and choice.language not in tongues:
-            known = ", ".join(tongues)
-            raise SiteError(f"There is no language “{choice.language}”; there are: {known}.")
+            raise SiteError(
+                "There is no language “{name}”; there are: {known}.",
+                name=choice.language,
+                known=", ".join(tongues),
+            )
         return tuple(tongues[name] for name in tongues if choice.language in (None, name))
 
 

@@ -12,9 +12,12 @@ from markupsafe import Markup, escape
 from whrin_site.model.headers import POLICY
 from whrin_site.model.problems import SiteError
 from whrin_site.model.site import Tongue
+from whrin_site.tools.marked import M_
 from whrin_site.tools.typography import set_type
 
 Codes = MutableMapping[str, CodeType]
+
+_WRONG = M_("{place}: error: {said} [template]")
 
 
 class SharedLoader(BaseLoader):
@@ -63,9 +66,11 @@ def told() -> Iterator[None]:
     try:
         yield
     except TemplateSyntaxError as error:
-        raise SiteError(f"{error.filename}:{error.lineno}:1: error: {error.message} [template]") from error
+        place = f"{error.filename}:{error.lineno}:1"
+        raise SiteError(_WRONG, place=place, said=error.message) from error
     except TemplateNotFound as error:
-        raise SiteError(f"templates/{error.name}:1:1: error: this template is missing [template]") from error
+        place = f"templates/{error.name}:1:1"
+        raise SiteError("{place}: error: this template is missing [template]", place=place) from error
     except Exception as error:
         frames = [
             frame for frame in extract_tb(error.__traceback__) if frame.filename.startswith("templates/")
@@ -73,7 +78,7 @@ def told() -> Iterator[None]:
         if not frames:
             raise
         place = f"{frames[-1].filename}:{frames[-1].lineno}:1"
-        raise SiteError(f"{place}: error: {error} [template]") from error
+        raise SiteError(_WRONG, place=place, said=error) from error
 
 
 def _words(tongue: Tongue) -> dict[str, Callable[..., Markup]]:

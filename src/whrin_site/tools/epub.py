@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 from whrin_site.tools.archive import archive
+from whrin_site.tools.marked import M_
 
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -60,7 +61,7 @@ def missing() -> str | None:
     try:
         import tinyhtml5  # type: ignore[import-untyped]  # noqa: F401
     except ImportError:
-        return "A package is missing: WeasyPrint with its HTML reader; “python3 build.py pack” installs it."
+        return M_("A package is missing: WeasyPrint and its HTML reader; “build.py pack” installs it.")
     return None
 
 

@@ -17,6 +17,7 @@ _TO_EDITORS = {
     "M_": None,
     "Problem": (2,),
     "Fault": (2,),
+    "SiteError": (1,),
     "translate": None,
     "counted": (1, 2),
 }

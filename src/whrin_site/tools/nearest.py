@@ -15,12 +15,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return _nearest(word, tuple(known))
 
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """Return the end of a sentence that names the nearest known word, or nothing."""
-    near = nearest(word, known)
-    return f"; did you mean “{near}”?" if near else ""
-
-
 @lru_cache(maxsize=256)  # the same slip stands in many files
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
     typed = word.casefold()

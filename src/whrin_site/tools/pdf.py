@@ -6,6 +6,8 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from whrin_site.tools.marked import M_
+
 _BASE = "file:///"
 _ACCESSIBLE: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_tags": True}
 _ALIKE = {"pdf_identifier": b"directory"}
@@ -17,9 +19,9 @@ def missing() -> str | None:
     try:
         _weasyprint()
     except ImportError:
-        return "A package is missing: WeasyPrint; “python3 build.py pack” installs it."
+        return M_("A package is missing: WeasyPrint; “python3 build.py pack” installs it.")
     except OSError:  # it finds no system library
-        return (
+        return M_(
             "The system library Pango is missing; "
             "install it with “sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0”."
         )

@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from whrin_site.tools.marked import M_
+
 # Where the header keeps the identity of the archive, and how long the sum at the end is (ZIM 6).
 _UUID, _SUM = slice(8, 24), 16
 # A Xapian database in the archive: its signature, version and identity.
@@ -31,7 +33,7 @@ def missing() -> str | None:
     try:
         import libzim.writer  # type: ignore[import-untyped]  # noqa: F401
     except ImportError:
-        return "A package is missing: libzim; “python3 build.py pack” installs it where there is one."
+        return M_("A package is missing: libzim; “python3 build.py pack” installs it where there is one.")
     return None
 
 
