@@ -11,7 +11,6 @@ from PIL import Image
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 1280)
-SCHEMES = ("light", "dark")
 
 KINDS = ("index", "case-studies/index", "case-studies/metzineres", "paper/lead", "search", "about", "where")
 SOME = [f"{language}/{kind}.html" for language, kind in product(("en", "ru"), KINDS)] + [
@@ -78,13 +77,21 @@ def measured(picture: Image.Image, box: tuple[int, int, int, int]) -> float:
     return max(contrast(ground, luminance(colour)) for _, colour in colours)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(
+    ("media", "scheme", "width"),
+    [
+        pytest.param("screen", "light", 390, id="light"),
+        pytest.param("screen", "dark", 390, id="dark"),
+        pytest.param("print", "dark", 680, id="paper"),  # A4 between its margins; a dark device prints as any
+    ],
+)
 def test_the_pixels_of_every_line_of_text_stand_out_from_their_ground(
-    playwright, real, launch_chromium, scheme
+    playwright, real, launch_chromium, media, scheme, width
 ):
     browser = launch_chromium(playwright)
-    page = browser.new_context(device_scale_factor=SHARP, color_scheme=scheme).new_page()
-    page.set_viewport_size({"width": 390, "height": 3000})
+    page = browser.new_context(device_scale_factor=SHARP).new_page()
+    page.emulate_media(media=media, color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 3000})
     least, lines = (99.0, "", ""), 0
     for path in MEASURED:
         page.goto(f"{real.as_uri()}/{path}")
@@ -95,7 +102,7 @@ def test_the_pixels_of_every_line_of_text_stand_out_from_their_ground(
                 lines += 1
                 least = min(least, (measured(picture, box), path, words))
     browser.close()
-    print(f"contrast, {scheme}: {lines} lines, the smallest {least[0]:.2f} ({least[1]}: {least[2]})")
+    print(f"contrast, {media}, {scheme}: {lines} lines, the smallest {least[0]:.2f} ({least[1]}: {least[2]})")
 
     assert lines > 400
     assert least[0] >= CONTRAST, least

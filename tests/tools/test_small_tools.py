@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whrin_site.tools.frontmatter_file import split
-from whrin_site.tools.markdown import _ALL, _converter, clean, to_html
+from whrin_site.tools.markdown import _ALL, _converter, _with_hosts, clean, to_html
 from whrin_site.tools.nearest import nearest
 from whrin_site.tools.typography import russian
 from whrin_site.tools.urls import relative
@@ -108,4 +108,4 @@ _BLOCKS = st.sampled_from(
 def test_a_text_comes_out_as_from_the_whole_of_the_parser(blocks):
     text = "\n\n".join(blocks).replace("¶", "\n")
 
-    assert to_html(text) == clean(_converter(2, _ALL).reset().convert(text))
+    assert to_html(text) == _with_hosts(clean(_converter(2, _ALL).reset().convert(text)))

@@ -18,6 +18,7 @@ _TAGS = {
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, **{f"h{n}": {"id"} for n in range(2, 7)}}
 _ADDRESSES = {"href", "src"}
 _SCHEMES = {"http", "https", "mailto"}
+_OUTWARD = re.compile(r'<a (href="https?://(?:www\.)?([\w.-]+)[^"]*")>(.*?)</a>', re.DOTALL | re.IGNORECASE)
 
 # What a text must have for a part of Python-Markdown to find anything in it. Most texts have few of
 # these signs, and each part that need not look makes reading them quicker.
@@ -47,10 +48,11 @@ def to_html(text: str, top_heading: int = 2) -> str:
     """Return the HTML of a Markdown text, its highest heading (`#`, `##`) at the given level.
 
     Raw HTML in the text comes out as text. No smart punctuation, no automatic links:
-    the words stay exactly as they were typed.
+    the words stay exactly as they were typed. A link to another site hands on no address of ours,
+    and has that site's name in `data-host`, unless its words have it.
     """
     signs = _ALL if _CHANGED_FIRST.search(text) else frozenset(sign for sign in _ALL if sign in text)
-    return clean(_converter(top_heading, signs).reset().convert(text))
+    return _with_hosts(clean(_converter(top_heading, signs).reset().convert(text)))
 
 
 @lru_cache(maxsize=256)
@@ -84,6 +86,17 @@ def clean(html: str) -> str:
         url_schemes=_SCHEMES,
         link_rel=None,
     )
+
+
+def _with_hosts(html: str) -> str:
+    """Return the HTML with what a link to another site should say of it."""
+
+    def link(found: re.Match[str]) -> str:
+        address, host, words = found.groups()
+        told = "" if host.lower() in words.lower() else f' data-host="{host.lower()}"'
+        return f'<a {address} rel="noopener noreferrer"{told}>{words}</a>'
+
+    return _OUTWARD.sub(link, html)
 
 
 def _attribute(_: str, name: str, value: str) -> str | None:
