@@ -103,10 +103,10 @@ def _provide_venv_module(tell: Say) -> None:
 def _show_the_way_to(source: Path, folder: Path) -> None:
     # A .pth file, because it puts src behind the standard library and the packages, where nothing in src can
     # pass for one of them; PYTHONPATH would put it in front. It also serves this Python started by hand.
-    # Relative, because Python 3.12 on Windows reads it in an alphabet that may lack the letters of the path.
-    place = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)}))
-    path = os.path.relpath(source, place) if source.drive == place.drive else str(source)
-    (place / "whrin_site.pth").write_text(f"{path}\n", encoding="utf-8")
+    # As bytes, because Python reads it in the alphabet of the system, which may lack the letters of the path.
+    place = sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)})
+    line = f"import os, sys; sys.path.append(os.fsdecode({os.fsencode(source)!r}))\n"
+    Path(place, "whrin_site.pth").write_text(line, encoding="ascii")
 
 
 def _install(lock: Path, folder: Path, tell: Say) -> None:

@@ -41,14 +41,14 @@ class Checkout:
     folder: Path
 
     def run(
-        self, *arguments: str, folder: Path | None = None, where: Path | None = None
+        self, *arguments: str, folder: Path | None = None, where: Path | None = None, **variables: str
     ) -> tuple[int, str, str]:
         """Return the exit code of build.py, what it printed, and what it told."""
         command = [sys.executable, str(self.root / "build.py"), *arguments]
         done = subprocess.run(
             command,
             cwd=where or self.root,
-            env=self.variables(folder or self.folder),
+            env={**self.variables(folder or self.folder), **variables},
             capture_output=True,
             encoding="utf-8",
             timeout=100,
@@ -244,6 +244,17 @@ def test_a_folder_that_is_not_ours_is_neither_used_nor_emptied(checkout: Checkou
     assert code == 3
     assert told.startswith(f"build.py: {tmp_path} was not made by build.py; move it away")
     assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
+
+
+@pytest.mark.parametrize("utf8", ["0", "1"])
+def test_the_alphabet_of_the_system_may_lack_the_letters_of_the_path(
+    checkout: Checkout, tmp_path: Path, utf8: str
+):
+    old_computer = {"LC_ALL": "C", "PYTHONUTF8": utf8, "PYTHONCOERCECLOCALE": "0"}
+
+    code, printed, told = checkout.run("check", folder=tmp_path / "environment", **old_computer)
+
+    assert (code, printed) == (0, "1.0 check\n"), told
 
 
 def test_an_environment_is_known_by_its_packages_its_checkout_and_its_own_place(tmp_path: Path):
