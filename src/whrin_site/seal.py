@@ -9,7 +9,7 @@ from whrin_site import __version__
 from whrin_site.model import addresses
 from whrin_site.model.files import Files
 from whrin_site.model.library import Library
-from whrin_site.tools import gitfiles, sums
+from whrin_site.tools import gitfiles, pdf, sums
 
 _SHAPING = ("babel", "jinja2", "markdown", "nh3", "pagefind-bin", "pillow")
 """The packages whose versions show in the bytes of the pages."""
@@ -47,7 +47,8 @@ def _libraries(files: Iterable[str]) -> dict[str, str]:
     """Return the versions of all that shaped these files."""
     endings = {PurePosixPath(path).suffix for path in files}
     beside = (name for ending in endings for name in _SHAPING_EDITIONS.get(ending, ()))
-    return {name: version(name) for name in (*_SHAPING, *beside)}
+    packages = {name: version(name) for name in (*_SHAPING, *beside)}
+    return {**packages, "pango": pdf.pango()} if ".pdf" in endings else packages
 
 
 def _tree(sources: Mapping[str, bytes], folder: str) -> str:

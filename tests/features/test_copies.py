@@ -1,6 +1,7 @@
 """A copy says what it is, can be checked from itself alone, and survives every stick."""
 
 import json
+import re
 import subprocess
 from dataclasses import replace
 from io import BytesIO
@@ -49,11 +50,22 @@ def test_a_site_says_what_it_was_made_from(built):
     assert "commit" not in about
 
 
-def test_a_site_with_leaflets_says_what_made_them(built):
-    with_leaflet = seal(built.files | {"take-along/leaflet-en.pdf": b"%PDF"}, {})
+@pytest.mark.parametrize(
+    ("name", "makers"),
+    [
+        ("leaflet-en.pdf", {"weasyprint", "pydyf", "pypdf", "fonttools", "pango"}),
+        ("directory-en.zim", {"libzim"}),
+        ("directory-en.epub", set()),
+    ],
+)
+def test_a_site_says_what_made_the_files_to_take_along(built, name, makers):
+    def libraries(files):
+        return json.loads(files["VERSION.json"])["libraries"]
 
-    assert "weasyprint" in json.loads(with_leaflet["VERSION.json"])["libraries"]
-    assert "weasyprint" not in json.loads(built.files["VERSION.json"])["libraries"]
+    beside = libraries(seal(built.files | {f"take-along/{name}": b"made"}, {}))
+
+    assert beside.keys() - libraries(built.files).keys() == makers
+    assert all(re.fullmatch(r"\d+(\.\d+)+", beside[maker]) for maker in makers)
 
 
 def test_the_commit_is_told_where_it_is_known():

@@ -28,6 +28,14 @@ def missing() -> str | None:
     return None
 
 
+def pango() -> str:
+    """Return the version of the system library that sets the letters in place."""
+    from weasyprint.text.ffi import pango as library
+
+    number: int = library.pango_version()
+    return f"{number // 10_000}.{number // 100 % 100}.{number % 100}"
+
+
 def pages(html: str, files: Mapping[str, bytes], folder: str) -> bytes:
     """Return a document as a tagged PDF (PDF/UA-1), the same bytes for the same document.
 
