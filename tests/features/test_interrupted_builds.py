@@ -115,6 +115,19 @@ def test_a_file_that_the_disk_takes_only_half_of_leaves_the_old_site(tmp_path, o
     assert os.listdir(tmp_path) == ["site"]
 
 
+def test_a_full_disk_is_told_and_the_old_site_stays_whole(tmp_path):
+    paths = os.pathsep.join((str(ROOT / "src"), str(ROOT / "tests")))
+    done = subprocess.run(
+        [sys.executable, "-P", str(ROOT / "tests/full_disk.py"), str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stdout.splitlines() == ["told"] * 4, done.stdout + done.stderr[-2000:]
+
+
 def test_a_build_with_few_handles_is_told_or_done(tmp_path):
     root = place(tmp_path / "tree", tree())
     for handles in (4, 6, 8, 10, 14):

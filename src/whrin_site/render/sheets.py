@@ -97,28 +97,49 @@ def _made(sheets: list[Sheet], known: Known | None, processes: int) -> Mapping[s
         return {sheet.path: page for sheet, page in zip(sheets, pages, strict=True)}
     spool = str(known.spool)
 
-    def put(number: int) -> tuple[str, bool, tuple[int, int, int], Seams]:
+    def put(number: int) -> Fresh | _Lying:
         page = make(number)
-        file = os.open(f"{spool}/{number}", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
         try:
-            with os.fdopen(file, "wb", closefd=False) as stream:
-                stream.write(page.data)
-            status = os.fstat(file)
-        finally:
-            os.close(file)
-        return page.sum, page.is_hidden, (status.st_size, status.st_mtime_ns, status.st_ino), page.seams
+            identity = _put(f"{spool}/{number}", page.data)
+        except OSError:  # the disk is full: what cannot lie there comes back to memory
+            return page
+        return page.sum, page.is_hidden, identity, page.seams
 
-    kept = spread(put, len(sheets), processes)
+    found = enumerate(zip(sheets, spread(put, len(sheets), processes), strict=True))
     return {
-        sheet.path: Kept(
-            file=f"{spool}/{number}",
-            key=sheet.key,
-            seams=seams,
-            sum=total,
-            is_hidden=is_hidden,
-            identity=identity,
-            may_move=True,
-            again=sheet.again,
-        )
-        for number, (sheet, (total, is_hidden, identity, seams)) in enumerate(zip(sheets, kept, strict=True))
+        sheet.path: page if isinstance(page, Fresh) else _kept(sheet, f"{spool}/{number}", page)
+        for number, (sheet, page) in found
     }
+
+
+_Identity = tuple[int, int, int]
+_Lying = tuple[str, bool, _Identity, Seams]
+
+
+def _put(path: str, data: bytes) -> _Identity:
+    """Write a new file, and return its size, time of change and number."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    try:
+        with os.fdopen(file, "wb", closefd=False) as stream:
+            stream.write(data)
+        status = os.fstat(file)
+    except OSError:
+        os.unlink(path)
+        raise
+    finally:
+        os.close(file)
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _kept(sheet: Sheet, file: str, page: _Lying) -> Kept:
+    total, is_hidden, identity, seams = page
+    return Kept(
+        file=file,
+        key=sheet.key,
+        seams=seams,
+        sum=total,
+        is_hidden=is_hidden,
+        identity=identity,
+        may_move=True,
+        again=sheet.again,
+    )

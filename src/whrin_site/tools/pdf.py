@@ -30,7 +30,7 @@ def missing() -> str | None:
 
 def pango() -> str:
     """Return the version of the system library that sets the letters in place."""
-    from weasyprint.text.ffi import pango as library
+    from weasyprint.text.ffi import pango as library  # type: ignore[import-untyped]
 
     number: int = library.pango_version()
     return f"{number // 10_000}.{number // 100 % 100}.{number % 100}"
