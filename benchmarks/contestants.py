@@ -44,7 +44,7 @@ class Contestant:
 
     def edit_template(self, number: int) -> str:
         """Add a word to the frame of every page, and return the word."""
-        name = {"whrin_site": "templates/base.html", "hugo": "layouts/baseof.html"}.get(self.name)
+        name = {"whrin_site": "templates/parts/frame.html", "hugo": "layouts/baseof.html"}.get(self.name)
         word = f"template{number}x"
         path = self.root / (name or "_includes/lib.js")
         self._change(path, lambda text: re.sub("( template[0-9]+x)?</footer>", f" {word}</footer>", text))

@@ -7,9 +7,10 @@ from whrin_site.model import addresses
 from whrin_site.render.assets import scripts, style_sheet
 from whrin_site.render.inlined import Inlined, inlined
 from whrin_site.render.page_views import LostView
-from whrin_site.render.press import File, Press, spoken_of
+from whrin_site.render.press import File, Press
 from whrin_site.render.templates import render as render_template
 from whrin_site.render.views import Alternate, Link
+from whrin_site.render.voice import spoken_of
 
 _STYLE = "static/lost/lost.css"
 _SCRIPTS = ("static/alone/leave.js", "static/js/wish-to-leave.js", "static/lost/beside.js")

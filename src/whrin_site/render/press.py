@@ -9,34 +9,25 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from whrin_site.model import addresses
-from whrin_site.model.site import ShownCase, Site, Tongue
-from whrin_site.render.dates import day
+from whrin_site.model.site import ShownCase, Tongue
+from whrin_site.render.frame_views import Page, Surroundings
+from whrin_site.render.surroundings import LED_TO, surroundings
 from whrin_site.render.templates import Codes, environment, render, told
-from whrin_site.render.views import Alternate, CaseCard, Link, Page, Spoken
-from whrin_site.render.ways import FOOTER, MENU
+from whrin_site.render.views import Alternate, CaseCard, Link
+from whrin_site.render.voice import Voice, spoken_of
 from whrin_site.tools.messages import N_
-from whrin_site.tools.typography import set_type
 from whrin_site.tools.urls import relative
 
 File = tuple[str, bytes]
 
-_OF_OUR_OWN = tuple(map(addresses.text, ("about", "data", "reading-safely")))
-
-
-def spoken_of(tongue: Tongue) -> Spoken:
-    """Return a language as the attributes `lang` and `dir` of a page."""
-    return Spoken(tongue.tag, tongue.direction)
-
 
 @dataclass(frozen=True)
-class Press:
+class Press(Voice):
     """Prints the pages of one language. `made` are the editions that pages may link to, and their bytes.
 
     `context` is a fingerprint of all that pages are made from besides case studies and editions.
     """
 
-    site: Site
-    tongue: Tongue
     sources: Mapping[str, bytes]
     codes: Codes
     made: Mapping[str, int] = field(default_factory=dict)
@@ -56,48 +47,6 @@ class Press:
     def cards(self) -> dict[tuple[str, str, str | None], CaseCard]:
         """The cards made so far, by id, address and remark."""
         return {}
-
-    @property
-    def language(self) -> str:
-        return self.tongue.id
-
-    @property
-    def spoken(self) -> Spoken:
-        return spoken_of(self.tongue)
-
-    def speaks(self, language: str) -> Spoken | None:
-        """Return the attributes of words in this language, or None when the page speaks it anyway."""
-        if language == self.language:
-            return None
-        return spoken_of(self.site.tongues[language])
-
-    def says(self, message: str, **values: object) -> str:
-        """Return an interface message in the language of the page, set in its typography."""
-        return set_type(self.tongue.words.text(message).format_map(values), self.language)
-
-    def counts(self, singular: str, plural: str, n: int, **values: object) -> str:
-        """Return an interface message in the plural form for `n`."""
-        message = self.tongue.words.count(singular, plural, n)
-        return set_type(message.format_map({"n": n, **values}), self.language)
-
-    def picks(self, words: Mapping[str, str]) -> tuple[str, Spoken | None]:
-        """Return words of ours in the page's language, or in the first one that has them."""
-        if self.language in words:
-            return set_type(words[self.language], self.language), None
-        shown = next(name for name in self.site.library.languages if name in words)
-        return words[shown], self.speaks(shown)
-
-    def sets(self, text: str) -> str:
-        """Return words in the language of the page, such as a title, set in its typography."""
-        return set_type(text, self.language)
-
-    def plain(self, words: Mapping[str, str]) -> str:
-        """Return the same words where no language can be marked, such as in a title."""
-        return self.picks(words)[0]
-
-    def url(self, page: str, target: str) -> str:
-        """Return the address of a page of this language as seen from another one."""
-        return relative(f"{self.language}/{page}", f"{self.language}/{target}")
 
     def download(self, page: str, path: str, label: str) -> Link | None:
         """Return the link to an edition with its kind and size, if it was made."""
@@ -155,75 +104,32 @@ class Press:
         json_ld: Markup | None,
     ) -> Page:
         site = self.site.library.site.record
-        tab = (title, self.plain(site.name))
+        around = self._around(page)
+        tab = (title, around.site_name)
         return Page(
-            spoken=self.spoken,
+            around=around,
             title=title,
             tab=" · ".join(tab if site.titles == "words" else reversed(tab)),
             is_open=site.titles == "words",
             description=description,
             noindex=noindex or self.tongue.is_draft,
             kind=kind,
-            site_name=self.plain(site.name),
-            site_title=self.plain(site.title),
-            home=Link(self.says("Home"), self.url(page, addresses.START), page == addresses.START),
-            menu=self._menu(page),
-            footer=self._footer(page),
             alternates=self._alternates(path, page),
             canonical=self.absolute(path),
-            style=relative(path, addresses.STYLE),
-            script=relative(path, addresses.SCRIPT),
-            icon=relative(path, addresses.ICON),
-            leave=relative(path, addresses.LEAVE),
-            leave_icon=relative(path, addresses.LEAVE_ICON),
-            leave_online=site.leave_to,
-            feed=self.url(page, addresses.feed()),
-            glossary=self.url(page, addresses.GLOSSARY) if self.has(addresses.GLOSSARY) else None,
-            edition=day(site.edition, self.language),
-            warn_after_months=site.warn_after_months,
-            ages=self.ages,
-            is_draft=self.tongue.is_draft,
-            independent=site.imprint == "independent",
-            report_to=site.report_to,
-            publishers=self.publishers,
-            source_url=site.paper.source_url,
             json_ld=json_ld,
         )
 
-    @property
-    def ages(self) -> Mapping[str, str]:
-        """How a copy tells its age of `{n}` months, by CLDR plural category."""
-        return self.tongue.words.forms("This copy is {n} month old.", "This copy is {n} months old.")
+    def _around(self, page: str) -> Surroundings:
+        """Return what is around a page: the same for all pages of a folder to which nothing there leads."""
+        folder = page.rpartition("/")[0]
+        key = page if page in LED_TO else f"{folder}/"
+        if key not in self._surroundings:
+            self._surroundings[key] = surroundings(self, page)
+        return self._surroundings[key]
 
-    def absolute(self, path: str) -> str | None:
-        """Return the full address of a path, when the site knows its own."""
-        base = self.site.library.site.record.base_url
-        return f"{base.rstrip('/')}/{path}" if base else None
-
-    @property
-    def publishers(self) -> str:
-        """Who published the paper, in the language of the page."""
-        return ", ".join(self.plain(name) for name in self.site.library.site.record.paper.publishers)
-
-    def _menu(self, page: str) -> tuple[Link, ...]:
-        return tuple(
-            Link(self.says(label), self.url(page, target), page == target)
-            for label, target in MENU
-            if self.has(target)
-        )
-
-    def _footer(self, page: str) -> tuple[Link, ...]:
-        return tuple(
-            Link(self.says(label), self.url(page, target)) for label, target in FOOTER if self.has(target)
-        )
-
-    def has(self, target: str) -> bool:
-        """Tell whether a page is there: a site may do without a glossary and pages of its own words."""
-        if target == addresses.GLOSSARY:
-            return bool(self.site.library.vocabulary["glossary"])
-        page = target.partition("#")[0]
-        texts = {addresses.text(text.id) for text in self.site.pages[self.language]}
-        return page in texts or page not in _OF_OUR_OWN
+    @cached_property
+    def _surroundings(self) -> dict[str, Surroundings]:
+        return {}
 
     def _alternates(self, path: str, page: str) -> tuple[Alternate, ...]:
         return tuple(

@@ -5,7 +5,7 @@ from functools import partial
 
 from whrin_site.model import addresses
 from whrin_site.render import terms
-from whrin_site.render.press import File, Press, spoken_of
+from whrin_site.render.press import File, Press
 from whrin_site.render.search_view import (
     Choice,
     ChoiceGroup,
@@ -16,6 +16,7 @@ from whrin_site.render.search_view import (
 )
 from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.views import Link
+from whrin_site.render.voice import spoken_of
 from whrin_site.tools.locales import name_of
 from whrin_site.tools.urls import relative
 

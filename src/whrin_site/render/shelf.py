@@ -7,9 +7,10 @@ from whrin_site.model import addresses
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.shelf import Shelf
 from whrin_site.render import FORMS, assets, data, search_documents, signposts
+from whrin_site.render.frame_views import Page
 from whrin_site.render.press import Press
 from whrin_site.render.sheets import printed
-from whrin_site.render.views import Alternate, Page
+from whrin_site.render.views import Alternate
 from whrin_site.tools.locales import three_letters
 
 

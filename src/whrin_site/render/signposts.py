@@ -6,9 +6,10 @@ from html import escape
 from whrin_site.model import addresses
 from whrin_site.model.files import Files
 from whrin_site.render.page_views import RootView
-from whrin_site.render.press import File, Press, spoken_of
+from whrin_site.render.press import File, Press
 from whrin_site.render.templates import render as render_template
 from whrin_site.render.views import Alternate, Link
+from whrin_site.render.voice import spoken_of
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MOST_URLS = 50_000  # of one sitemap, by its standard

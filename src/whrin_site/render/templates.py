@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
+from functools import cache
 from traceback import extract_tb
 from types import CodeType
 
@@ -12,6 +13,7 @@ from markupsafe import Markup, escape
 from whrin_site.model.headers import POLICY
 from whrin_site.model.problems import SiteError
 from whrin_site.model.site import Tongue
+from whrin_site.render.views import Spoken
 from whrin_site.tools.marked import M_
 from whrin_site.tools.typography import set_type
 
@@ -50,8 +52,21 @@ def environment(sources: Mapping[str, bytes], tongue: Tongue, codes: Codes) -> E
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made.globals |= {**_words(tongue), "once": _once(), "policy": Markup(POLICY)}
+    made.globals |= {
+        **_words(tongue),
+        "attributes": attributes,
+        "once": _once(),
+        "policy": Markup(POLICY),
+    }
     return made
+
+
+@cache
+def attributes(spoken: Spoken | None) -> Markup:
+    """Return the attributes of words in another language than the page's, or nothing."""
+    if spoken is None:
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(spoken.tag, spoken.direction)
 
 
 def render(made: Environment, name: str, **values: object) -> str:

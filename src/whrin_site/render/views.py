@@ -1,6 +1,5 @@
 """What templates see of each thing: small typed values, in which every address is already relative."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -39,48 +38,6 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """What every page has around its own content.
-
-    `tab` is for tabs and histories; `is_open` tells whether previews may show words of the page.
-    """
-
-    spoken: Spoken
-    title: str
-    tab: str
-    is_open: bool
-    description: str
-    noindex: bool
-    kind: str
-    site_name: str
-    site_title: str
-    home: Link
-    menu: tuple[Link, ...]
-    footer: tuple[Link, ...]
-    alternates: tuple[Alternate, ...]
-    canonical: str | None
-    style: str
-    script: str
-    icon: str
-    leave: str
-    leave_icon: str
-    leave_online: str | None
-    feed: str
-    glossary: str | None
-    edition: "Day"
-    warn_after_months: int
-    ages: Mapping[str, str]
-    is_draft: bool
-    independent: bool
-    report_to: str | None
-    publishers: str
-    source_url: str
-    json_ld: Markup | None = None
-    of_paper: bool = False
-    own_script: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Day:
     """A date for people and for machines (ISO 8601)."""
 
@@ -97,9 +54,9 @@ class StatusNote:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CaseCard:
-    """One case study in a list."""
+    """One case study in a list. Each is made once and stands in many lists, so it is equal only to itself."""
 
     id: str
     name: str

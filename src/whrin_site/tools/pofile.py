@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from gettext import c2py
 from io import BytesIO
 
@@ -59,8 +59,13 @@ class Catalogue:
 
     def _in_english(self, message: str) -> str:
         """Return a message that has no words here, so that among words from right to left it reads on."""
-        is_turned = locale(self.language).text_direction == "rtl"
-        return f"{_LEFT_TO_RIGHT}{message}{_AS_BEFORE}" if is_turned else message
+        return f"{_LEFT_TO_RIGHT}{message}{_AS_BEFORE}" if _is_turned(self.language) else message
+
+
+@cache
+def _is_turned(language: str) -> bool:
+    """Tell whether a language is written from right to left."""
+    return locale(language).text_direction == "rtl"
 
 
 @lru_cache(maxsize=64)
