@@ -63,7 +63,8 @@ def test_a_value_without_quotes_is_what_was_typed(typed):
         ('"C:\\\\new"', "C:\\new"),
         ("'Maggie #1'", "Maggie #1"),
         ('"\\u0414\\u043e\\u043c"', "Дом"),
-        ("Maggie # later", "Maggie"),
+        ("'Maggie' # later", "Maggie"),
+        ("maggie # later", "maggie"),
     ],
 )
 def test_a_value_in_quotes_is_what_stands_between_them(typed, read):
@@ -80,7 +81,13 @@ def test_a_value_in_quotes_is_what_stands_between_them(typed, read):
         ("A house # of women", "yaml-comment"),
         ("#1", "yaml-comment"),
         ('"House" #1', "yaml-comment"),
+        ("Maggie # later", "yaml-comment"),
+        ("Мэгги # позже", "yaml-comment"),
         ('"C:\\new"', "yaml-escape"),
+        ('"one\\ntwo"', "yaml-escape"),
+        ('"one\\ttwo"', "yaml-escape"),
+        ('"one\\_two"', "yaml-escape"),
+        ('"one\\\\\\ntwo"', "yaml-escape"),
         ('"50\\%"', "yaml-escape"),
         ("&a House", "yaml-alias"),
         ("! House", "yaml-tag"),

@@ -11,20 +11,21 @@ from whrin_site.tools.marked import M_
 
 NO_BREAK = "\u00a0"
 
-# Programs write "\\n" for a new line; who types "C:\\new" means a folder.
-_ESCAPE = re.compile(r"(?<![A-Za-z])[A-Za-z]:(?P<sign>\\)[A-Za-z]")
-# Behind a single word, “# why” can only be a remark; “Maggie #1” and “House # 2” are names.
+# What becomes a sign that nobody sees. “\\u0414” becomes a letter, which only programs write so.
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<sign>\\)[nrt0abvfe _NLP]")
+# Behind an id, a number or a quotation, “# why” can only be a remark; “Maggie # 1” is a name.
 _COMMENT = re.compile(r"(?<=[^ \t])[ \t]+(#)")
 _REMARK = re.compile(r"[ \t]+#[# ]*[ ][^\W\d]")
+_NO_TEXT = re.compile(r"[a-z0-9.-]+|[A-Z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """From which column to which a key or value stands on a line; whether it is several plain words."""
+    """From which column to which a key or value stands on a line; whether it is plain words of a text."""
 
     start: int
     end: int
-    is_words: bool
+    is_text: bool
 
 
 _TAG = M_("“{found}” is a YAML tag; write the value without it")
@@ -38,7 +39,7 @@ class Traps:
         self._lines = text.split("\n")
         self._first_line = first_line
         self._has_comments = " #" in text or "\t#" in text
-        self._has_escapes = ":\\" in text
+        self._has_escapes = "\\" in text
         self._has_marks = "&" in text or "!" in text
         self._spans: dict[int, list[_Span]] = {}
 
@@ -71,8 +72,8 @@ class Traps:
         for number in range(first + is_block, last + 1):
             start = node.start_mark.column if number == first else 0
             end = node.end_mark.column if number == last else len(self._lines[number]) + 1
-            is_words = node.style in (None, "") and " " in node.value
-            self._spans.setdefault(number, []).append(_Span(start, end, is_words))
+            is_text = node.style in (None, "") and not _NO_TEXT.fullmatch(node.value)
+            self._spans.setdefault(number, []).append(_Span(start, end, is_text))
 
     def _marks(self, node: yaml.Node) -> Iterator[Fault]:
         line, column = node.start_mark.line, node.start_mark.column
@@ -94,8 +95,8 @@ class Traps:
 
 
 def _is_remark(line: str, start: int, spans: Iterable[_Span]) -> bool:
-    """Tell whether what begins at `start` can only be a remark: “# why”, not behind several plain words."""
-    return bool(_REMARK.match(line, start)) and not any(s.is_words and s.end == start for s in spans)
+    """Tell whether what begins at `start` can only be a remark: “# why”, not behind plain words."""
+    return bool(_REMARK.match(line, start)) and not any(s.is_text and s.end == start for s in spans)
 
 
 def _comment(at: tuple[int, int]) -> Fault:

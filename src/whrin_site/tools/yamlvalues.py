@@ -22,8 +22,8 @@ from whrin_site.tools.characters import first_unseen
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-# A `#` behind something, which may begin a remark, and a folder of Windows, which YAML may change.
-_MAY_HIDE = re.compile(r"\S[ \t]+#|:\\")
+# A `#` behind something, which may begin a remark, and what becomes an unseen sign in double quotes.
+_MAY_HIDE = re.compile(r"\S[ \t]+#|\\[nrt0abvfe _NLP]")
 _NO_BREAK = "\u00a0"
 
 _Next = Callable[[], Any]
