@@ -48,9 +48,9 @@ def read_one(
     except ValidationError as error:
         errors = _without_echoes(error.errors(include_url=False))
         found = [p for e in errors for p in _problems(kind, path, document, below, e)]
-        found = [p for p in _without_misspelt(found) if not _is_told(p, document.faults)]
+        told = {str(p): p for p in _without_misspelt(found) if not _is_told(p, document.faults)}
         left = salvaged(kind, adapter(kind).validate_python, value, errors)  # type: ignore[arg-type]
-        return Entry(name, path, left, document, below) if left is not None else None, found
+        return Entry(name, path, left, document, below) if left is not None else None, [*told.values()]
     return Entry(name, path, record, document, below), []
 
 

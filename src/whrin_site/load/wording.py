@@ -48,6 +48,7 @@ _BY_SCALAR = {
         M_("“{found}” is no longitude: write a number from -180 to 180, such as 18"),
     ),
 }
+_TWO = ("wrong-value", M_("“{key}” takes two numbers: the first line and the last one"))
 _NO_DAY = ("wrong-date", M_("there is no such day as “{found}”"))
 
 
@@ -69,6 +70,8 @@ def word(error: Mapping[str, Any], known_keys: tuple[str, ...], name: str = "") 
         return Wording("unknown-value", message, values, nearest(str(found), choices))
     if kind == "value_error":
         return Wording(*_BY_SCALAR.get(str(error["ctx"]["error"]), _NO_DAY), {"found": found})
+    if kind == "too_long" or (kind == "missing" and isinstance(loc[-1], int)):
+        return Wording(*_TWO, {"key": key})
     if kind in _BY_TYPE:
         return Wording(*_BY_TYPE[kind], {"key": key})
     return Wording("wrong-value", M_("“{key}”: {said}"), {"key": key, "said": error["msg"]})
