@@ -25,6 +25,7 @@ STAGES = (
     "schema",
     "translate",
     "due",
+    "review",
     "draft",
 )
 GROUND = ("model", "tools")

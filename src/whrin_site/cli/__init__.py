@@ -13,6 +13,7 @@ from whrin_site.cli import (
     headers,
     new,
     pack,
+    review,
     schema,
     serve,
     translations,
@@ -25,7 +26,7 @@ from whrin_site.cli.tongue import choose, translate
 from whrin_site.cli.voice import hush, provide_streams
 from whrin_site.model.problems import SiteError
 
-COMMANDS = (build, check, serve, pack, verify, translations, words, new, due, schema, weigh, headers)
+COMMANDS = (build, check, serve, pack, verify, translations, words, new, due, review, schema, weigh, headers)
 """Each adds itself to the parser with `add`; the first one is meant when none is named."""
 
 _OF_THE_PROGRAM = {"-h", "--help", "--version"}

@@ -30,9 +30,19 @@ def report(options: argparse.Namespace, problems: Sequence[Problem]) -> None:  #
             aloud(problem.line(translate).replace("##[", "## ["))  # an older way to write a command
         aloud("::endgroup::")
     aloud(summary(problems))
+    sum_up(_table(problems))
+
+
+def sum_up(markdown: str) -> None:
+    """Add to the summary of the job, where GitHub wants one."""
     if place := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(place).open("a", encoding="utf-8") as file:
-            file.write(_table(problems))
+            file.write(markdown)
+
+
+def plain(text: str) -> str:
+    """Return a text in which Markdown finds no marks."""
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def _commands(problems: Sequence[Problem]) -> Iterator[str]:
@@ -72,8 +82,4 @@ def _table(problems: Sequence[Problem]) -> str:
 
 def _row(problem: Problem) -> str:
     mark = "" if problem.severity == "error" else f"*{translate('warning')}:* "
-    return f"| {_plain(str(problem.place))} | {mark}{_plain(problem.text(translate))} | {problem.code} |"
-
-
-def _plain(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
+    return f"| {plain(str(problem.place))} | {mark}{plain(problem.text(translate))} | {problem.code} |"
