@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,11 +38,11 @@ from whrin_site.translate.kept import kept
 if TYPE_CHECKING:
     from whrin_site.pack import Edition
 
-Report = Callable[[str], None]
-"""Hears which stage begins, as a message."""
+Report = Callable[..., None]
+"""Hears which stage begins, and how far it is, as a message with its values by name."""
 
 
-def _silence(stage: str) -> None:
+def _silence(stage: str, **values: object) -> None:
     """Report to nobody."""
 
 
@@ -132,7 +133,7 @@ def build(
     beside = dict(_beside(prints(site, files), linked, report))
     report(M_("Making the pages"))
     schema = schema_of("case-study", ids_of(library))
-    rendered = render(site, files, schema, beside, known, processes)
+    rendered = render(site, files, schema, beside, known, processes, partial(_count, report))
     pages = rendered.files | {addresses.CASE_SCHEMA: written(schema)}
     if index:
         pages |= _searched(rendered.documents, known, report)
@@ -161,6 +162,10 @@ def pack(
         report(edition.ABOUT)
         files = dict(edition.make(material))
         yield edition.NAME, {**files, addresses.SUMS: sums.list_of(files)}
+
+
+def _count(report: Report, done: int, of: int) -> None:
+    report(M_("Making the pages: {done} of {of}"), done=done, of=of)
 
 
 def _searched(documents: tuple[SearchDocument, ...], known: Known | None, report: Report) -> Files:

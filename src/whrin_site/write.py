@@ -86,8 +86,8 @@ def _refuse_no_name(out: Path) -> None:
 
 
 def _refuse_outside(files: Iterable[str]) -> None:
-    for path in map(PurePosixPath, files):
-        if path.is_absolute() or ".." in path.parts:
+    for path in files:
+        if path.startswith("/") or ".." in path.split("/"):
             message = M_("{path} would stand outside the folder of the site; nothing was written.")
             raise SiteError(message, path=path)
 
@@ -106,29 +106,42 @@ def _foreign(out: Path) -> list[PurePosixPath]:
         return []
     marker = (out / MARKER).read_text(encoding="utf-8", errors="surrogateescape")
     ours = {MARKER, *marker.splitlines()}
-    found: list[PurePosixPath] = []
+    found: list[str] = []
     for folder, folders, names in os.walk(out):
-        here = Path(folder).relative_to(out)
-        links = [name for name in folders if (Path(folder) / name).is_symlink()]
-        found += [PurePosixPath(here / name) for name in (*names, *links)]
+        here = Path(folder).relative_to(out).as_posix()
+        start = "" if here == "." else f"{here}/"
+        links = [name for name in folders if os.path.islink(f"{folder}/{name}")]
+        found += [f"{start}{name}" for name in (*names, *links)]
         if not folders and not names:
-            found.append(PurePosixPath(here))
-    return [path for path in found if str(path) not in ours and str(path) != "."]
+            found.append(here)
+    return [PurePosixPath(path) for path in found if path not in ours and path != "."]
 
 
 def _refuse_clashes(files: Mapping[str, bytes], foreign: list[PurePosixPath], out: Path) -> None:
     """Refuse to write where something of somebody else's stands."""
-    taken = {path for name in files for path in (PurePosixPath(name), *PurePosixPath(name).parents)}
+    folders = _folders(files) if foreign else set()
     for path in foreign:
         is_folder = (out / path).is_dir() and not (out / path).is_symlink()
-        if (path in taken and not is_folder) or any(str(parent) in files for parent in path.parents):
+        is_taken = str(path) in files or str(path) in folders
+        if (is_taken and not is_folder) or any(str(parent) in files for parent in path.parents):
             message = M_("{file} was not made by this program, and a page has to stand there; move it away.")
             raise SiteError(message, file=out / path)
 
 
+def _folders(files: Iterable[str]) -> set[str]:
+    """Return all folders in which files stand; the outermost has no name."""
+    found = {""}
+    for path in files:
+        folder = path.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
 def _fill(fresh: Path, files: Files, old: Path) -> None:
     """Write the new site beside the old one; what did not change is linked, not copied."""
-    for folder in sorted({parent for path in files for parent in Path(path).parents} | {Path()}):
+    for folder in sorted(_folders(files)):
         (fresh / folder).mkdir(exist_ok=True)
         _allow(fresh / folder, _FOLDER)
     for path in files:

@@ -13,6 +13,7 @@ import whrin_site.render
 from whrin_site.cli import main
 from whrin_site.known import FOLDER, Known, known
 from whrin_site.pipeline import build
+from whrin_site.render import sheets
 from whrin_site.render.data import facts
 from whrin_site.tools import stamps, workers
 from whrin_site.tools.cache import Shelf
@@ -337,3 +338,12 @@ def test_of_a_file_in_pieces_only_what_changed_is_made_again(tmp_path, monkeypat
     made.clear()
     warm(edited(changed, f"{CASES}case-3.yaml", "give out naloxone.", "give out naloxone. Again."), tmp_path)
     assert made <= {"case-3", "case-0", "a"}, "the first one gives the names of the columns"
+
+
+def test_long_work_tells_how_far_it_is(monkeypatch):
+    monkeypatch.setattr(sheets, "_MANY", 30)
+    told: list[str] = []
+
+    build(start(), index=False, report=lambda message, **values: told.append(message.format_map(values)))
+
+    assert any(line.startswith("Making the pages: 30 of ") for line in told)

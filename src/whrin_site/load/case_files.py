@@ -4,6 +4,7 @@ import json
 from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -34,8 +35,12 @@ def read_case(path: str, document: yamlfile.Document) -> tuple[Entry[CaseStudy] 
     return entry, problems
 
 
+@lru_cache(maxsize=2_000)
 def good_case(path: str, data: bytes, good: Good) -> Entry[CaseStudy] | None:
-    """Return the case study of a file without mistakes, or None if these are not its values."""
+    """Return the case study of a file without mistakes, or None if these are not its values.
+
+    In a preview, most files of a build are those of the one before.
+    """
     try:
         record = adapter(CaseStudy).validate_json(good[0])
     except ValidationError:

@@ -32,8 +32,7 @@ from whrin_site.render import (
     where_pages,
 )
 from whrin_site.render.press import File, Press
-from whrin_site.render.sheets import Known, Sheet, printed
-from whrin_site.render.templates import Codes
+from whrin_site.render.sheets import Known, Sheet, Told, printed
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.program import program
 
@@ -80,12 +79,14 @@ def render(
     editions: Mapping[str, bytes] = MappingProxyType({}),
     known: Known | None = None,
     processes: int = 1,
+    told: Told | None = None,
 ) -> Rendered:
     """Return every page and shared file of a site; `sources` holds templates and static files.
 
     Pages link to the `editions`, which are made already and stand beside them, by their path.
     `schema` is the JSON Schema of a case study, by which the form asks.
-    Pages that are `known` are not made again; the others are made by so many processes.
+    Pages that are `known` are not made again; the others are made by so many processes. `told` hears how far
+    they are.
     """
     beside = {**one_file.render(site, sources), **editions}
     sizes = {path: len(made) for path, made in beside.items()}
@@ -97,7 +98,7 @@ def render(
     shared = Files.of(dict(file for some in made for file in some))
     # The longest pieces of work come first, so that no process waits for another one at the end.
     forms = (item for press in presses.values() for form in FORMS for item in form(press))
-    files = shared | printed((*data.render(site, sources, context), *forms), known, processes)
+    files = shared | printed((*data.render(site, sources, context), *forms), known, processes, told)
     return Rendered(files | dict(signposts.for_robots(next(iter(presses.values())), files)), presses)
 
 
@@ -120,8 +121,6 @@ def _presses(
     schema: Schema = MappingProxyType({}),
     context: str = "",
 ) -> dict[str, Press]:
-    codes: Codes = {}
     return {
-        name: Press(site, tongue, sources, codes, made, schema, context)
-        for name, tongue in site.tongues.items()
+        name: Press(site, tongue, sources, made, schema, context) for name, tongue in site.tongues.items()
     }

@@ -10,7 +10,6 @@ from whrin_site.render.book import BookPress, book
 from whrin_site.render.dates import day
 from whrin_site.render.inlined import Inlined, inlined
 from whrin_site.render.press import Press
-from whrin_site.render.templates import Codes
 from whrin_site.render.templates import render as render_template
 from whrin_site.render.views import Day
 from whrin_site.tools.endings import endings
@@ -39,9 +38,8 @@ def render(site: Site, sources: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the one file of each language, by its path; none of a directory that no phone could open so."""
     if len(site.library.cases) > _MOST_CASES:
         return {}
-    codes: Codes = {}
     presses = (
-        BookPress(site, tongue, sources, codes, where=lambda place: f"#{place}", level=3)
+        BookPress(site, tongue, sources, where=lambda place: f"#{place}", level=3)
         for tongue in site.tongues.values()
     )
     return {addresses.one_file(press.language): _page(press).encode() for press in presses}

@@ -20,7 +20,7 @@ from whrin_site.render.views import Composed, Link
 
 def render(press: Press) -> Iterator[Sheet]:
     """Yield the page of the whole paper and the pages of its sections."""
-    bodies = (case.whole for case in press.site.cases[press.language])
+    bodies = (case.whole for case in _listed(press))
     yield summing(press, addresses.PAPER, partial(_whole, press), *bodies)
     found = press.site.sections[press.language]
     for number, section in enumerate(found):
@@ -136,16 +136,22 @@ def _time(press: Press) -> Iterator[str]:
     """Yield how long the whole paper takes to read, case studies included."""
     language = press.language
     bodies = [section.body for section in press.site.sections[language]]
-    told = minutes(press, *bodies, *(case.words.body for case in press.site.cases[language]))
+    told = minutes(press, *bodies, *(case.words.body for case in _listed(press)))
     if told:
         yield told
+
+
+def _listed(press: Press) -> list[ShownCase]:
+    """Return the case studies of the paper, if any of its sections lists them."""
+    is_listed = any(section.facts.lists_cases for section in press.site.sections[press.language])
+    cases = press.site.cases[press.language] if is_listed else ()
+    return [case for case in cases if case.record.origin == "paper"]
 
 
 def _section(press: Press, page: str, section: ShownText, top_heading: int = 2) -> SectionView:
     alone = page != addresses.PAPER
     facts, footnote = section.facts, _footnote(press, section)
-    cases_of_paper = [case for case in press.site.cases[press.language] if case.record.origin == "paper"]
-    listed = cases_of_paper if facts.lists_cases else []
+    listed = _listed(press) if facts.lists_cases else []
     return SectionView(
         id=section.id,
         title=press.sets(section.record.title),

@@ -12,7 +12,7 @@ from whrin_site.model import addresses
 from whrin_site.model.site import ShownCase, Tongue
 from whrin_site.render.frame_views import Page, Surroundings
 from whrin_site.render.surroundings import LED_TO, surroundings
-from whrin_site.render.templates import Codes, environment, render, told
+from whrin_site.render.templates import environment, render, told
 from whrin_site.render.views import Alternate, CaseCard, Link
 from whrin_site.render.voice import Voice, spoken_of
 from whrin_site.tools.messages import N_
@@ -29,14 +29,13 @@ class Press(Voice):
     """
 
     sources: Mapping[str, bytes]
-    codes: Codes
     made: Mapping[str, int] = field(default_factory=dict)
     schema: Mapping[str, Any] = field(default_factory=dict)
     context: str = ""
 
     @cached_property
     def env(self) -> Environment:
-        return environment(self.sources, self.tongue, self.codes)
+        return environment(self.sources, self.tongue)
 
     @cached_property
     def cases(self) -> Mapping[str, ShownCase]:

@@ -1,7 +1,7 @@
 """Prints for editions what is no page of the site, when they ask for it."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -14,7 +14,6 @@ from whrin_site.model.site import FAMILIES, Site, Tongue
 from whrin_site.render import leaflets, papers, shelf
 from whrin_site.render.book import BookPress, book
 from whrin_site.render.press import Press
-from whrin_site.render.templates import Codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,11 @@ class SitePrinter:
     sources: Mapping[str, bytes]
     schema: Mapping[str, Any]
     index: Callable[[Iterable[SearchDocument]], Mapping[str, bytes]]
-    _codes: Codes = field(default_factory=dict)
 
     def leaflets(self, choice: Choice) -> Iterator[Leaflet]:
         """Yield the leaflet of a choice, or all leaflets. Raises SiteError for a choice of nothing."""
         for tongue in self._tongues(choice):
-            press = Press(self.site, tongue, self.sources, self._codes)
+            press = Press(self.site, tongue, self.sources)
             if choice.country or choice.cases:
                 yield leaflets.leaflet(press, choice)
             else:
@@ -42,7 +40,7 @@ class SitePrinter:
     def papers(self, choice: Choice) -> Iterator[Paper]:
         """Yield the position paper."""
         for tongue in self._tongues(choice):
-            yield papers.paper(Press(self.site, tongue, self.sources, self._codes))
+            yield papers.paper(Press(self.site, tongue, self.sources))
 
     def books(self, choice: Choice) -> Iterator[Book]:
         """Yield the paper and the directory as a book whose chapters are files of their own."""
@@ -53,7 +51,6 @@ class SitePrinter:
                     site=self.site,
                     tongue=tongue,
                     sources=self.sources,
-                    codes=self._codes,
                     where=partial(_in_chapter, texts),
                     level=1,
                 )
@@ -62,7 +59,7 @@ class SitePrinter:
     def shelves(self, choice: Choice) -> Iterator[Shelf]:
         """Yield the pages of a language alone, with their own search."""
         for tongue in self._tongues(choice):
-            press = shelf.LonePress(self.site, tongue, self.sources, self._codes, schema=self.schema)
+            press = shelf.LonePress(self.site, tongue, self.sources, schema=self.schema)
             made = shelf.shelf(press)
             yield replace(made, files={**made.files, **self.index(shelf.documents(press))})
 

@@ -1,11 +1,11 @@
 """Pages that need not be made when nothing they are made from has changed."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from whrin_site.model import addresses
 from whrin_site.model.files import Files, Fresh, Kept, Leaf
@@ -13,6 +13,10 @@ from whrin_site.model.pieces import Pieces, Seams
 from whrin_site.render.press import File, Press
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.workers import spread
+
+R = TypeVar("R")
+
+_MANY = 500  # pages that take about a second
 
 Old = Callable[[], Mapping[str, bytes]]
 """Gives the pieces that the last build left of a file."""
@@ -69,7 +73,13 @@ class Known(Protocol):
     def pieces(self, path: str) -> Mapping[str, bytes]: ...
 
 
-def printed(found: Iterable[File | Sheet], known: Known | None = None, processes: int = 1) -> Files:
+Told = Callable[[int, int], None]
+"""Hears now and then how many pages are made, and of how many."""
+
+
+def printed(
+    found: Iterable[File | Sheet], known: Known | None = None, processes: int = 1, told: Told | None = None
+) -> Files:
     """Return the files; a page that is known already is not made again."""
     leaves: dict[str, Leaf | None] = {}
     sheets: list[Sheet] = []
@@ -81,11 +91,11 @@ def printed(found: Iterable[File | Sheet], known: Known | None = None, processes
                 sheets.append(item)
         else:
             leaves[item[0]] = Fresh(item[1])
-    made = _made(sheets, known, processes)
+    made = _made(sheets, known, processes, told or (lambda done, of: None))
     return Files({path: leaf or made[path] for path, leaf in leaves.items()})
 
 
-def _made(sheets: list[Sheet], known: Known | None, processes: int) -> Mapping[str, Leaf]:
+def _made(sheets: list[Sheet], known: Known | None, processes: int, told: Told) -> Mapping[str, Leaf]:
     def make(number: int) -> Fresh:
         sheet = sheets[number]
         data, seams = sheet.make(partial(known.pieces, sheet.path) if known else dict)
@@ -93,7 +103,7 @@ def _made(sheets: list[Sheet], known: Known | None, processes: int) -> Mapping[s
 
     if known is None or processes < 2:
         # The bytes stay in memory, or come back to it from the other processes.
-        pages = spread(make, len(sheets), processes)
+        pages = _counted(spread(make, len(sheets), processes), len(sheets), told)
         return {sheet.path: page for sheet, page in zip(sheets, pages, strict=True)}
     spool = str(known.spool)
 
@@ -105,11 +115,21 @@ def _made(sheets: list[Sheet], known: Known | None, processes: int) -> Mapping[s
             return page
         return page.sum, page.is_hidden, identity, page.seams
 
-    found = enumerate(zip(sheets, spread(put, len(sheets), processes), strict=True))
+    pages_put = _counted(spread(put, len(sheets), processes), len(sheets), told)
+    found = enumerate(zip(sheets, pages_put, strict=True))
     return {
         sheet.path: page if isinstance(page, Fresh) else _kept(sheet, f"{spool}/{number}", page)
         for number, (sheet, page) in found
     }
+
+
+def _counted(made: Iterator[R], of: int, told: Told) -> Iterator[R]:
+    """Yield what is made, and tell how far it is, ten times at most."""
+    step = max(_MANY, -(-of // 10))
+    for number, page in enumerate(made, start=1):
+        if number % step == 0 and number < of:
+            told(number, of)
+        yield page
 
 
 _Identity = tuple[int, int, int]

@@ -1,8 +1,8 @@
 """Jinja2 set up once for each language, its templates compiled once for all of them."""
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from traceback import extract_tb
 from types import CodeType
 
@@ -17,41 +17,44 @@ from whrin_site.render.views import Spoken
 from whrin_site.tools.marked import M_
 from whrin_site.tools.typography import set_type
 
-Codes = MutableMapping[str, CodeType]
-
 _WRONG = M_("{place}: error: {said} [template]")
 
 
 class SharedLoader(BaseLoader):
     """Loads templates from memory; a template is compiled once, for all languages."""
 
-    def __init__(self, sources: Mapping[str, bytes], codes: Codes) -> None:
+    def __init__(self, sources: Mapping[str, bytes]) -> None:
         self._sources = sources
-        self._codes = codes
 
     def load(self, environment: Environment, name: str, globals: object = None) -> Template:  # noqa: ARG002
-        """Return the template of this name, from its code if another language has it already."""
-        if name not in self._codes:
-            source = self._sources.get(f"templates/{name}")
-            if source is None:
-                raise TemplateNotFound(name)
-            self._codes[name] = environment.compile(
-                source.decode(errors="replace"), name, f"templates/{name}"
-            )
+        """Return the template of this name."""
+        source = self._sources.get(f"templates/{name}")
+        if source is None:
+            raise TemplateNotFound(name)
         # A plain dict, not Jinja's chain of two: each import of a macro looks through its keys.
-        return Template.from_code(environment, self._codes[name], environment.globals)
+        return Template.from_code(environment, _compiled(name, source), environment.globals)
 
 
-def environment(sources: Mapping[str, bytes], tongue: Tongue, codes: Codes) -> Environment:
-    """Return Jinja2's environment for one language. Escapes always, knows no undefined names."""
-    made = Environment(
-        loader=SharedLoader(sources, codes),
+@lru_cache(maxsize=512)
+def _compiled(name: str, source: bytes) -> CodeType:
+    """Return the code of a template. It is remembered from build to build, as in a preview."""
+    return _jinja().compile(source.decode(errors="replace"), name, f"templates/{name}")
+
+
+def _jinja(loader: BaseLoader | None = None) -> Environment:
+    return Environment(
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+
+
+def environment(sources: Mapping[str, bytes], tongue: Tongue) -> Environment:
+    """Return Jinja2's environment for one language. Escapes always, knows no undefined names."""
+    made = _jinja(SharedLoader(sources))
     made.globals |= {
         **_words(tongue),
         "attributes": attributes,

@@ -17,13 +17,13 @@ def read_tree(root: Path, folders: Iterable[str]) -> dict[str, bytes]:
     Hidden files and what desktops leave behind are passed over. Raises OSError for what
     cannot be read, for a link, which could lead anywhere, and for more than `limits` allow.
     """
-    paths = [path for folder in folders for path in sorted(_files(root / folder))]
+    paths = [path for folder in folders for path in sorted(_files(str(root / folder)))]
     if len(paths) > limits.FILES:
         raise OSError(errno.EFBIG, f"there are more than {limits.FILES} files", str(root))
     tree: dict[str, bytes] = {}
-    read = 0
+    read, start = 0, len(str(root / "x")) - 1
     for path in paths:
-        data = tree[path.relative_to(root).as_posix()] = _read(path)
+        data = tree[path[start:].replace(os.sep, "/")] = _read(path)
         read += len(data)
         if read > limits.ALL_FILES:
             most = limits.ALL_FILES // 1_000_000
@@ -31,26 +31,26 @@ def read_tree(root: Path, folders: Iterable[str]) -> dict[str, bytes]:
     return tree
 
 
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
         data = file.read(limits.ANY_FILE + 1)
     if len(data) > limits.ANY_FILE:
-        raise OSError(errno.EFBIG, f"it is larger than {limits.ANY_FILE // 1_000_000} MB", str(path))
+        raise OSError(errno.EFBIG, f"it is larger than {limits.ANY_FILE // 1_000_000} MB", path)
     return data
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    if folder.is_symlink():
-        raise OSError(errno.ELOOP, _LINK, str(folder))
-    for entry in list(os.scandir(folder)) if folder.is_dir() else ():
+def _files(folder: str) -> Iterator[str]:
+    if os.path.islink(folder):
+        raise OSError(errno.ELOOP, _LINK, folder)
+    for entry in list(os.scandir(folder)) if os.path.isdir(folder) else ():
         if entry.name.startswith(".") or entry.name in _LITTER or entry.name.endswith("~"):
             continue
         if entry.is_symlink():
             raise OSError(errno.ELOOP, _LINK, entry.path)
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path))
+            yield from _files(entry.path)
         elif entry.is_file(follow_symlinks=False):
-            yield Path(entry.path)
+            yield entry.path
         else:
             raise OSError(errno.EINVAL, "it is no file", entry.path)
 
@@ -65,12 +65,12 @@ def put(path: Path, data: bytes) -> None:
 
 def times(root: Path, folders: Iterable[str]) -> dict[str, tuple[int, int]]:
     """Return size and time of change (nanoseconds) of the same files, to see whether any changed."""
-    found = (file for folder in folders for file in _files(root / folder))
-    return {str(file): (status.st_size, status.st_mtime_ns) for file in found if (status := _status(file))}
+    found = (file for folder in folders for file in _files(str(root / folder)))
+    return {file: (status.st_size, status.st_mtime_ns) for file in found if (status := _status(file))}
 
 
-def _status(file: Path) -> os.stat_result | None:
+def _status(file: str) -> os.stat_result | None:
     try:
-        return file.stat()
+        return os.stat(file)
     except FileNotFoundError:  # gone between the two looks
         return None

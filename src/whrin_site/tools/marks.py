@@ -8,7 +8,8 @@ from html import unescape
 from markdown.extensions.toc import slugify_unicode
 
 _CODE = re.compile(r"(`+)(?:(?!\1).)+\1", re.DOTALL)
-_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
+_TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s>]+)", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}[ \t]*(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<!--|<(?:/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])|[!?])[^<>\n]{0,200}>")
 _SIGNS = re.compile(r"[*_`]")
@@ -50,11 +51,11 @@ def without_code(text: str) -> str:
 
 def links(text: str) -> Iterator[Link]:
     """Yield each link and each picture of a text that has no code in it."""
-    for found in _TARGET.finditer(text) if "]" in text else ():
-        group = 1 if found[1] else 2
-        opening = text.rfind("[", max(0, found.start() - 500), found.start()) if group == 1 else 0
-        is_picture = group == 1 and opening > 0 and text[opening - 1] == "!"
-        yield Link(found[group], found.start(group), is_picture)
+    for found in _TARGET.finditer(text):
+        opening = text.rfind("[", max(0, found.start() - 500), found.start())
+        yield Link(found[1], found.start(1), is_picture=opening > 0 and text[opening - 1] == "!")
+    for found in _REFERENCE.finditer(text) if "]:" in text else ():
+        yield Link(found[1], found.start(1), is_picture=False)
 
 
 def headings(text: str) -> Iterator[Heading]:
