@@ -51,6 +51,25 @@ def test_what_was_withdrawn_is_gone_from_the_published_folder(tmp_path):
     assert holding(files, WORD) == set()
 
 
+def test_what_was_withdrawn_or_changed_is_gone_from_the_cache_as_well(tmp_path):
+    def built(changes):
+        for path, data in tree(changes).items():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_bytes(data)
+        command = [sys.executable, "-P", "-m", "whrin_site", "build", "--quiet", "--no-index"]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+        kept = (tmp_path / ".cache").rglob("*.json")
+        return holding({path.name: path.read_bytes() for path in kept}, WORD)
+
+    inns = [f"content/case-studies/inn-{number}.yaml" for number in range(20)]
+    inn = case(words=f"{{en: {words(summary=WORD)}}}", to_translate="[ru]")
+
+    assert len(built(dict.fromkeys(inns, inn))) > 5
+    for path in inns[:10]:
+        (tmp_path / path).unlink()
+    assert built(dict.fromkeys(inns[10:], inn.replace(WORD, "Nothing."))) == set()
+
+
 def test_nothing_of_the_computer_that_builds_comes_along(tmp_path):
     root, room = tmp_path / WORD, tmp_path / f"{WORD}-temporary"
     room.mkdir()

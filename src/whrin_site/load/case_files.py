@@ -52,14 +52,15 @@ def good_case(path: str, data: bytes, good: Good) -> Entry[CaseStudy] | None:
 def good_cases(files: Mapping[str, bytes], shelf: Shelf | None, processes: int) -> dict[str, Good]:
     """Return by path what stands in each file that has no mistake. What the shelf has is not read again."""
     names = {path: fingerprint([path, data]) for path, data in files.items()}
-    known = _known(shelf) if shelf else {}
+    kept = _kept(shelf) if shelf else {}
+    known = {name: good for part in kept.values() for name, good in part.items()}
     new = [path for path, name in names.items() if name not in known]
     read = spread(lambda number: _good(new[number], files[new[number]]), len(new), processes)
     found = {name: known.get(name) for name in names.values()} | {
         names[path]: good for path, good in zip(new, read, strict=True)
     }
     if shelf:
-        _keep(shelf, found, {names[path] for path in new})
+        _keep(shelf, found, kept)
     return {path: good for path, name in names.items() if (good := found[name])}
 
 
@@ -76,19 +77,28 @@ def _good(path: str, data: bytes) -> Good | None:
     return json.dumps(document.value, ensure_ascii=False), entry.outline
 
 
-def _known(shelf: Shelf) -> dict[str, Good | None]:
-    known: dict[str, Good | None] = {}
+def _kept(shelf: Shelf) -> dict[str, dict[str, Good | None]]:
+    """Return what is known, by its part and its name."""
+    kept: dict[str, dict[str, Good | None]] = {}
     for part in _PARTS:
         found = shelf.get(f"cases-{part}") or {"program": ""}
         if found["program"] == program():
-            known |= {name: tuple(good) if good else None for name, good in found["cases"].items()}
-    return known
+            kept[part] = {name: tuple(good) if good else None for name, good in found["cases"].items()}
+    return kept
 
 
-def _keep(shelf: Shelf, found: Mapping[str, Good | None], new: set[str]) -> None:
-    for part in sorted({name[0] for name in new}):
-        cases = {name: good for name, good in found.items() if name[0] == part}
-        shelf.put(f"cases-{part}", {"program": program(), "cases": cases})
+def _keep(
+    shelf: Shelf, found: Mapping[str, Good | None], kept: Mapping[str, Mapping[str, Good | None]]
+) -> None:
+    """Keep what was found and nothing else: what was withdrawn must not lie there."""
+    parts: dict[str, dict[str, Good | None]] = {part: {} for part in _PARTS}
+    for name, good in found.items():
+        parts[name[0]][name] = good
+    for part, cases in parts.items():
+        if not cases:
+            shelf.drop(f"cases-{part}")
+        elif part not in kept or cases.keys() != kept[part].keys():
+            shelf.put(f"cases-{part}", {"program": program(), "cases": cases})
 
 
 def _name(path: str) -> str:

@@ -41,6 +41,11 @@ class Shelf:
             with suppress(OSError):
                 temporary.unlink()
 
+    def drop(self, name: str) -> None:
+        """Keep a value no longer."""
+        with suppress(OSError):
+            (self.folder / f"{name}.json").unlink(missing_ok=True)
+
     def clear(self) -> None:
         """Forget everything."""
         for kept in self.folder.glob("*.json"):
