@@ -2,17 +2,23 @@
 
 import csv
 import json
+import os
 import re
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from kit import HOUSE, ROOT, SITE, build, case, words
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
 
 from whrin_site.pipeline import build as build_site
 from whrin_site.tools.disk import read_tree
 
 HSDS = json.loads((ROOT / "tests/schemas/hsds-3.2.json").read_text(encoding="utf-8"))
+PUBLISHED = [Path(folder) for folder in (os.environ.get("HSDS_SCHEMA"),) if folder]
+"""Where somebody has the published schemas: the folder `schema` of the specification."""
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +30,29 @@ def data(files, name):
     return json.loads(files[f"data/v1/{name}"])
 
 
+FORMATS = FormatChecker()
+
+
+@FORMATS.checks("uri")
+def is_uri(value):
+    """Tell whether a text is a URI with a host, by RFC 3986: its signs are all ASCII."""
+    return not isinstance(value, str) or bool(re.fullmatch(r"https?://[!#-;=?-Z_a-z~%\[\]]+", value))
+
+
 def faults(schema, value):
-    found = Draft202012Validator(schema, format_checker=FormatChecker()).iter_errors(value)
+    found = Draft202012Validator(schema, format_checker=FORMATS).iter_errors(value)
     return [f"{error.json_path}: {error.message}" for error in found]
+
+
+def published(folder, kind):
+    """Return what validates against a published schema, whose references lead to files beside it."""
+
+    def retrieve(address):
+        text = (folder / address.rsplit("/", 1)[-1]).read_text(encoding="utf-8")
+        return Resource.from_contents(json.loads(text), default_specification=DRAFT202012)
+
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": f"hsds:/{kind}.json"}
+    return Draft202012Validator(schema, format_checker=FormatChecker(), registry=Registry(retrieve=retrieve))
 
 
 def rows(files):
@@ -60,6 +86,10 @@ def test_other_directories_can_read_it(real, language, kind):
 
     assert faults({"$ref": "#/$defs/page", "$defs": HSDS["$defs"]}, listed) == []
     assert [fault for item in listed["contents"] for fault in faults(of_one, item)] == []
+    for folder in PUBLISHED:
+        validator = published(folder, kind)
+        assert list(validator.iter_errors({"name": 1}))
+        assert [fault.message for item in listed["contents"] for fault in validator.iter_errors(item)] == []
     assert listed["total_items"] == len(listed["contents"]) >= 7
     ids = [item["id"] for item in listed["contents"]]
     assert len(set(ids)) == len(ids)
@@ -111,6 +141,23 @@ def test_without_confirmation_no_contact_is_data_where_that_is_the_rule():
     files = build({"content/site.yaml": SITE + "contacts: confirmed-only\n", HOUSE: case(contacts=HELD)})
 
     assert not any(b"tree.example" in content for path, content in files.items() if path.startswith("data/"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("https://пример.испытание/путь?слово=да#тут", "https://xn--e1afmkfd.xn--80akhbyknj4f/"),
+        ("https://House.example:8080/a%20b?x=1&y=é", "https://house.example:8080/a%20b?x=1&y=%C3%A9"),
+        (f"https://{'д' * 70}.example/", None),
+    ],
+)
+def test_other_directories_get_an_address_in_any_letters_as_their_standard_wants_it(typed, written):
+    contact = f"publish: true, {AGREED}, web: '{typed}', confirmed_on: 2026-05-01"
+    files = build({HOUSE: case(contacts=f"[{{{contact}}}]")})
+    organization = data(files, "hsds/organizations.en.json")["contents"][0]
+
+    assert faults({"$ref": "#/$defs/organization", "$defs": HSDS["$defs"]}, organization) == []
+    assert organization.get("website", "").startswith(written) if written else "website" not in organization
 
 
 def test_only_what_was_confirmed_looks_open_in_other_directories():

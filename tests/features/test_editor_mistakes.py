@@ -85,6 +85,15 @@ def test_a_note_needs_its_words_in_the_text():
     ]
 
 
+def test_a_file_in_a_folder_too_many_is_not_told_to_change_its_name():
+    path = "content/case-studies/canada/house.yaml"
+
+    assert problems({path: BLOCK}) == [
+        f"{path}:1:1: error: this file has no place here; look at docs/editing/ for where files go "
+        "[unexpected-file]"
+    ]
+
+
 def test_of_many_uses_of_an_unknown_word_every_file_is_named():
     text = BLOCK.replace("id: naloxone", "id: nalokson")
     paths = [f"content/case-studies/inn-{number}.yaml" for number in range(20)]

@@ -3,8 +3,9 @@
 import ast
 import re
 
+import catalogue
 import pytest
-from babel.messages.pofile import read_po
+from catalogue import forms
 from kit import ROOT
 
 from whrin_site.tools.messages import to_editors
@@ -17,17 +18,7 @@ PRINTERS = {"aloud", "print", "say"}
 
 @pytest.fixture(scope="module")
 def russian():
-    with (PACKAGE / "messages" / "ru.po").open("rb") as file:
-        catalog = read_po(file, locale="ru", abort_invalid=True)
-    return {
-        message.id if isinstance(message.id, str) else message.id[0]: message
-        for message in catalog
-        if message.id
-    }
-
-
-def forms(message):
-    return (message.string,) if isinstance(message.string, str) else message.string
+    return catalogue.russian(PACKAGE / "messages" / "ru.po")
 
 
 def test_every_message_has_russian_words_and_none_is_left_over(russian):

@@ -2,8 +2,9 @@
 
 import re
 
+import catalogue
 import pytest
-from babel.messages.pofile import read_po
+from catalogue import forms
 from kit import ROOT
 
 from whrin_site.tools.disk import read_tree
@@ -20,17 +21,7 @@ MESSAGES = {
 
 @pytest.fixture(scope="module")
 def russian():
-    with (ROOT / "content/words/ru.po").open("rb") as file:
-        catalog = read_po(file, locale="ru")
-    return {
-        message.id if isinstance(message.id, str) else message.id[0]: message
-        for message in catalog
-        if message.id
-    }
-
-
-def forms(message):
-    return (message.string,) if isinstance(message.string, str) else message.string
+    return catalogue.russian(ROOT / "content/words/ru.po")
 
 
 def test_every_message_is_translated_and_none_is_left_over(russian):

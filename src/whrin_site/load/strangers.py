@@ -20,8 +20,9 @@ def stranger(path: str) -> Problem:
     """Return the problem of a file that stands where nothing is read."""
     folder = path.split("/")[1]
     ending = _ENDINGS.get(folder) if path.count("/") > 1 else None
-    stem = _stem(path.rsplit("/", 1)[-1], ending or "")
-    if ending and stem:
+    name = path.rsplit("/", 1)[-1]
+    stem = _stem(name, ending or "")
+    if ending and stem and name != stem + ending:  # else it only stands too deep
         message = M_("files here end in “{ending}”; call it “{right}”")
         values = {"ending": ending, "right": stem + ending}
         return Problem("wrong-ending", message, Place(path), values)

@@ -14,6 +14,7 @@ from whrin_site.render.cards import UNKNOWN, UNKNOWN_WORDS, dated_words
 from whrin_site.render.contacts import publishable
 from whrin_site.render.data.facts import in_language, place
 from whrin_site.tools.locales import is_known, name_of
+from whrin_site.tools.uris import as_uri
 
 Value = dict[str, object]
 
@@ -44,7 +45,7 @@ def organization(site: Site, tongue: Tongue, case: ShownCase) -> Value:
         {
             **_name(tongue, case),
             "email": next((found.email for found in contacts if found.email and not found.person), None),
-            "website": website,
+            "website": as_uri(website) if website else None,
             "contacts": [_contact(own, number, contact) for number, contact in enumerate(contacts)],
             "locations": [{**where, "name": place(site, case.record, tongue.id)}],
             "attributes": list(_attributes(site, tongue, own, case)),
