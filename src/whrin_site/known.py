@@ -5,16 +5,18 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whrin_site.model.files import Files, Kept
-from whrin_site.model.library import Library
 from whrin_site.model.pieces import apart
 from whrin_site.model.problems import Problem
 from whrin_site.tools.cache import Shelf
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.program import program
 from whrin_site.tools.stamps import Stamp, are_settled, stamp_of, stamps
+
+if TYPE_CHECKING:
+    from whrin_site.model.library import Library
 
 FOLDER = ".cache/whrin-site"
 
@@ -96,7 +98,7 @@ class Good:
         is_same = last is not None and last["besides"] == self._besides
         self.cases: frozenset[str] = frozenset(last["cases"] if is_same else ())
 
-    def remember(self, library: Library, problems: Iterable[Problem]) -> None:
+    def remember(self, library: "Library", problems: Iterable[Problem]) -> None:
         """Note the case studies of which none of the problems speaks."""
         wrong = {place.path for problem in problems for place in (problem.place, *problem.also)}
         good = frozenset(entry.whole for entry in library.cases.values() if entry.path not in wrong)

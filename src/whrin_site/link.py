@@ -15,10 +15,10 @@ from whrin_site.model.site import (
     vocabulary_of,
 )
 from whrin_site.model.texts import hash_of_case_words, hash_of_section, status_of
+from whrin_site.tools.catalogue import english
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.locales import locale, own_name
 from whrin_site.tools.overlap import closest
-from whrin_site.tools.pofile import english
 
 Shelf = Mapping[str, Mapping[str, Entry[Section]]]
 Tagged = Mapping[str, Mapping[str, tuple[str, ...]]]

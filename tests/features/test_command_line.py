@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,8 +12,9 @@ from threading import Event, Thread
 from urllib.request import urlopen
 
 import pytest
-from kit import HOUSE, tree
+from kit import HOUSE, ROOT, tree
 
+from whrin_site.model.addresses import SOURCES
 from whrin_site.serve import Preview
 
 PYTHON = [sys.executable, "-P", "-m", "whrin_site"]
@@ -41,6 +43,21 @@ def test_without_a_command_the_site_is_built(root):
     assert (root / "_site" / "en" / "case-studies" / "house.html").is_file()
     assert (root / "_site" / "search" / "engine.js").is_file()
     assert "pages" in done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize("command", ["build", "--version"])
+def test_a_command_with_nothing_to_do_brings_nothing_along(tmp_path, command):
+    for folder in SOURCES:
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    run(tmp_path, "build", "--no-index")
+    arguments = [command, "--no-index"] if command == "build" else [command]
+    program = [sys.executable, "-P", "-X", "importtime", "-m", "whrin_site", *arguments]
+
+    done = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    brought = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in done.stderr.splitlines()}
+    assert "argparse" in brought
+    assert not brought & {"babel", "jinja2", "markdown", "nh3", "PIL", "pydantic", "yaml"}
 
 
 def test_options_without_a_command_are_those_of_build(root):

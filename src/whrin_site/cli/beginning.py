@@ -5,18 +5,21 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whrin_site.cli.ask import can_ask, line
 from whrin_site.cli.codes import MISUSED, OK, PROBLEMS
 from whrin_site.cli.tongue import translate
 from whrin_site.cli.voice import aloud, show, voice
-from whrin_site.model.library import Library
 from whrin_site.model.problems import SiteError
+
+if TYPE_CHECKING:
+    from whrin_site.model.library import Library
 
 Says = Callable[[str], str]
 
 
-def words_of(options: argparse.Namespace, library: Library) -> tuple[str, Says]:
+def words_of(options: argparse.Namespace, library: "Library") -> tuple[str, Says]:
     """Return the language in which to ask, and what puts a message into it."""
     found = options.lang or next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     language = found[:2].lower()

@@ -3,12 +3,15 @@
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whrin_site.cli import ask
 from whrin_site.cli.beginning import Says, is_free, lacks, name_of, text_from, words_of, write
 from whrin_site.cli.options import Commands, shared
-from whrin_site.model.library import Library
 from whrin_site.model.problems import SiteError
+
+if TYPE_CHECKING:
+    from whrin_site.model.library import Library
 
 _NEEDED = ("name", "heading", "text", "summary", "kind", "country")
 _TAGS = {"services": "service", "populations": "population", "approaches": "approach"}
@@ -86,7 +89,7 @@ def _given(value: str) -> tuple[str, str]:
     return name.strip(), words.strip()
 
 
-def _asked(says: Says, library: Library, family: str, question: str, text: str) -> tuple[str, str]:
+def _asked(says: Says, library: "Library", family: str, question: str, text: str) -> tuple[str, str]:
     """Return an id of a family and the words that show it; both are asked for until they can be right."""
     labels = _labels(library, family)
     name = ask.one_of(
@@ -108,7 +111,7 @@ def _asked(says: Says, library: Library, family: str, question: str, text: str) 
     return name, words
 
 
-def _labels(library: Library, family: str) -> Mapping[str, str]:
+def _labels(library: "Library", family: str) -> Mapping[str, str]:
     from whrin_site.model.ids import ids_of
 
     terms = library.vocabulary["places" if family == "countries" else family]

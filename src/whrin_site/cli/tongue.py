@@ -4,7 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from whrin_site.tools.pofile import Catalogue, english, read
+from whrin_site.tools.catalogue import Catalogue, english
 
 _FOLDER = Path(__file__).parent.parent / "messages"
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -50,4 +50,6 @@ def _languages() -> tuple[str, ...]:
 def _catalogue(language: str) -> Catalogue:
     if language == "en":
         return english()
+    from whrin_site.tools.pofile import read
+
     return read((_FOLDER / f"{language}.po").read_text(encoding="utf-8"), language)[0]
