@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from kit import SITE, VOCABULARY, case, tree, words
 
+import whrin_site.index
 import whrin_site.pipeline
 import whrin_site.render
 from whrin_site.cli import main
@@ -28,16 +29,16 @@ def start() -> dict[str, bytes]:
     return tree({"content/site.yaml": SITE + "base_url: https://directory.example.org/\n", **names})
 
 
-def cold(files: dict[str, bytes]) -> dict[str, bytes]:
-    return dict(build(files, index=False).files)
+def cold(files: dict[str, bytes], index: bool = False) -> dict[str, bytes]:
+    return dict(build(files, index=index).files)
 
 
-def warm(files: dict[str, bytes], root: Path, processes: int = 1) -> dict[str, bytes]:
+def warm(files: dict[str, bytes], root: Path, processes: int = 1, index: bool = False) -> dict[str, bytes]:
     """Return what is published by a build that may use what the one before it left."""
     out = root / "out"
     with known(root, out) as memory:
         assert memory
-        built = build(files, index=False, known=memory, processes=processes)
+        built = build(files, index=index, known=memory, processes=processes)
         assert not built.failed, "\n".join(map(str, built.problems))
         write(built.files, out)
         memory.remember(built.files)
@@ -210,6 +211,36 @@ def test_a_published_page_that_somebody_changed_is_made_again(tmp_path):
     page.write_bytes(page.read_bytes().replace(b"naloxone", b"nothing!"))
 
     assert warm(start(), tmp_path) == cold(start())
+
+
+def a_style(files, dice):
+    path = "static/css/site.css"
+    return {**files, path: files[path] + f"\n.x{dice.randrange(99)} {{ margin: 0 }}\n".encode()}
+
+
+@pytest.mark.parametrize("edit", [a_template, a_style, the_settings])
+def test_pagefind_does_not_run_when_no_word_of_a_page_has_changed(tmp_path, monkeypatch, edit):
+    changed = edit(start(), random.Random(1))
+    whole = cold(changed, index=True)
+    warm(start(), tmp_path, index=True)
+    monkeypatch.setattr(whrin_site.index, "_run_pagefind", lambda _: pytest.fail("Pagefind ran"))
+
+    assert warm(changed, tmp_path, index=True) == whole
+
+
+@pytest.mark.parametrize("edit", [new_words, one_less, a_section])
+def test_pagefind_runs_when_a_word_has_changed(tmp_path, edit):
+    changed = edit(start(), random.Random(1))
+    before = warm(start(), tmp_path, index=True)
+
+    after = warm(changed, tmp_path, index=True)
+
+    assert searchable(after) != searchable(before)
+    assert after == cold(changed, index=True)
+
+
+def searchable(site: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: data for path, data in site.items() if path.startswith("search/")}
 
 
 @pytest.fixture
