@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -61,9 +62,13 @@ def _scripts(made: Files, by_name: Pages) -> Iterator[tuple[str, str]]:
         raise pagefind.PagefindError(f"it has {len(ids)} of {len(by_name)} pages")
     entry = json.loads(made["pagefind-entry.json"])
     for language, about in entry["languages"].items():
-        table = _table({id: page for id, page in ids.items() if page.language.lower() == language})
-        about["filters"] = f"{language}.{pagefind.short_hash(repr(table).encode())}"
-        yield pagefind.handed_over(f"filters.{about['filters']}", table)
+        order = _by_title({id: page for id, page in ids.items() if page.language.lower() == language})
+        about["order"] = _hashed(language, list(order))
+        yield pagefind.handed_over(f"order.{about['order']}", list(order))
+        tables = _filters(order.values())
+        about["filters"] = {name: _hashed(language, table) for name, table in tables.items()}
+        for name, table in tables.items():
+            yield pagefind.handed_over(f"filter.{about['filters'][name]}", table)
         wasm = made[f"wasm.{about['wasm'] or 'unknown'}.pagefind"]
         about["wasm"] = f"{language}.{pagefind.short_hash(wasm)}"
         yield pagefind.chunk(f"wasm.{about['wasm']}.pagefind", wasm)
@@ -87,18 +92,32 @@ def _ids(made: Files, by_name: Pages) -> Iterator[tuple[str, SearchDocument]]:
             yield Path(path).stem, page
 
 
-def _table(pages: Pages) -> dict[str, Any]:
-    """Return all pages of a language by title, and for each filter and value the numbers of its pages.
-
-    Pagefind's own filters differ in their bytes from build to build, and need its WebAssembly.
-    """
+def _by_title(pages: Pages) -> Pages:
+    """Return pages by their id, in the order of their titles."""
     order = sorted(pages, key=lambda id: (searchwords.words(pages[id].title), pages[id].url))
-    filters: dict[str, dict[str, list[int]]] = {}
-    for number, id in enumerate(order):
-        for name, values in sorted(pages[id].filters.items()):
-            for value in sorted(set(values)):
-                filters.setdefault(name, {}).setdefault(value, []).append(number)
-    return {"pages": order, "filters": filters}
+    return {id: pages[id] for id in order}
+
+
+def _filters(pages: Iterable[SearchDocument]) -> dict[str, dict[str, list[int]]]:
+    """Return, by filter and value, the number of the first of these pages, then the steps to each next one.
+
+    Pagefind's own filters differ in their bytes from build to build, and need its WebAssembly. There is
+    a file for each filter and not for each value, so that no server learns which value a reader chose.
+    """
+    found: dict[str, dict[str, list[int]]] = {}
+    for number, page in enumerate(pages):
+        for name, values in page.filters.items():
+            for value in set(values):
+                found.setdefault(name, {}).setdefault(value, []).append(number)
+    return {
+        name: {value: [b - a for a, b in pairwise((0, *numbers))] for value, numbers in table.items()}
+        for name, table in sorted(found.items())
+    }
+
+
+def _hashed(language: str, value: object) -> str:
+    """Return what a file with this value is called, besides its kind."""
+    return f"{language}.{pagefind.short_hash(json.dumps(value, sort_keys=True).encode())}"
 
 
 def _shown(page: SearchDocument) -> dict[str, Any]:

@@ -53,18 +53,19 @@ def weigh(folder: Path) -> Iterator[Weight]:
 def weigh_search(folder: Path) -> Iterator[Weight]:
     """Yield, for each language, what is loaded until the first result: the largest it can be.
 
-    That is the engine, and of each kind of file of the language the largest one.
+    That is the engine, and of each kind of file of the language the largest one; those of the filters
+    are only loaded for readers who use one.
     """
     files = sorted((folder / "search").glob("*.js"))
     sizes = {file.name: len(gzip.compress(file.read_bytes(), 9)) for file in files}
-    languages = {name.split(".")[1] for name in sizes if name.startswith("filters.")}
+    languages = {name.split(".")[1] for name in sizes if name.startswith("order.")}
     for language in sorted(languages):
         kinds = [[size for name, size in sizes.items() if _is_of(name, kind, language)] for kind in _KINDS]
         total = sizes["engine.js"] + sum(max(found) for found in kinds)
         yield Weight(f"first result of a search in {language}", total, 1 + len(kinds))
 
 
-_KINDS = ("filters", "index", "page", "pagefind", "wasm")
+_KINDS = ("index", "page", "pagefind", "wasm")
 
 
 def _is_of(name: str, kind: str, language: str) -> bool:

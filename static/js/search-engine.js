@@ -21,13 +21,12 @@
     await file("engine");
     const about = (await file("pagefind-entry")).languages[language.toLowerCase()];
     if (!about) return { hits: [], keys: [] };
-    const { pages, filters: known } = await file(`filters.${about.filters}`);
-    const chosen = Object.entries(filters).map(([name, value]) => new Set((known[name] || {})[value] || []));
-    const fitting = pages.filter((id, number) => chosen.every((numbers) => numbers.has(number)));
+    const isNarrow = !query || Object.keys(filters).length > 0;
+    const fitting = isNarrow && (await window.siteSearchFilters(file, about, filters));
     if (!query) return { hits: fitting.map((id) => ({ id, places: [] })), keys: [] };
 
     const { results, search_keywords: keys = [] } = await ask(language, words(query).join(" "));
-    const allowed = new Set(fitting);
+    const allowed = new Set(fitting || results.map((result) => result.id));
     const hits = results.filter((result) => allowed.has(result.id) && isMeant(result, keys));
     return { hits: hits.map(({ id, words: places }) => ({ id, places })), keys };
   }

@@ -37,7 +37,8 @@ PAGE = """<!doctype html><html lang="{language}"><head><meta charset="utf-8"><ti
 <meta http-equiv="Content-Security-Policy" content="{policy}">{scripts}</head>
 <body><h1>{language}</h1>{search}</body></html>"""
 SCRIPTS = "".join(
-    f'<script defer src="../js/{name}.js"></script>' for name in ("search-engine", "search-results", "search")
+    f'<script defer src="../js/{name}.js"></script>'
+    for name in ("search-engine", "search-filters", "search-results", "search")
 )
 WORDS = {
     "ru": {
@@ -405,8 +406,20 @@ def test_nothing_is_loaded_before_the_search_is_used(fresh: Search):
 
     fresh.ask("union")
 
-    names = {address.rpartition("/search/")[2].partition(".")[0] for address in fresh.visit.loaded()}
-    assert {"engine", "wasm", "pagefind", "index", "page"} <= names
+    assert kinds(fresh) == {"engine", "wasm", "pagefind", "index", "page"}
+
+
+def test_the_table_of_a_filter_is_loaded_when_it_is_used(fresh: Search):
+    fresh.ask("house", country="ca")
+
+    assert kinds(fresh) == {"engine", "wasm", "pagefind", "index", "page", "filter", "order"}
+    assert len([address for address in fresh.visit.loaded() if "/search/filter.en." in address]) == 1
+
+
+def kinds(search: Search) -> set[str]:
+    """Return the kinds of files of the search that have been loaded."""
+    names = [address.rpartition("/search/")[2] for address in search.visit.loaded() if "/search/" in address]
+    return {name.partition(".")[0] for name in names}
 
 
 def test_the_keyboard_is_enough(fresh: Search):

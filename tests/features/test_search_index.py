@@ -84,7 +84,7 @@ def test_there_are_only_the_expected_files():
     kinds = {re.sub(r"[._](en|ru)([._]\w+)?\.js$", "", path) for path in make_index(pages())}
 
     assert kinds == {
-        f"search/{kind}" for kind in ("engine.js", "filters", "index", "page", "pagefind", "wasm")
+        f"search/{kind}" for kind in ("engine.js", "filter", "index", "order", "page", "pagefind", "wasm")
     }
 
 
@@ -127,18 +127,20 @@ def test_a_changed_page_has_a_new_name(changed: dict[str, object]):
     assert names(page()).isdisjoint(names(page(**changed)))
 
 
-def test_filters_name_the_pages_by_title():
+def test_a_filter_has_for_each_value_the_steps_between_its_pages_by_title():
     files = make_index(
         [
+            page("en/c.html", title="Gamma", filters={"country": ("ca",), "service": ("tea",)}),
             page("en/b.html", title="Beta", filters={"country": ("ca",)}),
-            page("en/a.html", title="Alpha", filters={"country": ("ca", "kg")}),
+            page("en/a.html", title="Alpha", filters={"country": ("kg",)}),
         ]
     )
 
-    (table,) = handed_over(files, "filters.en")
-    assert table["filters"] == {"country": {"ca": [0, 1], "kg": [0]}}
-    shown = {f"search/page.{id}.js": handed_over(files, f"page.{id}")[0]["title"] for id in table["pages"]}
-    assert list(shown.values()) == ["Alpha", "Beta"]
+    (order,) = handed_over(files, "order.en")
+    tables = handed_over(files, "filter.en")
+    titles = [handed_over(files, f"page.{id}")[0]["title"] for id in order]
+    assert titles == ["Alpha", "Beta", "Gamma"]
+    assert sorted(tables, key=repr) == [{"ca": [1, 1], "kg": [0]}, {"tea": [2]}]
 
 
 @pytest.mark.parametrize("language", ["ky", "ar", "pt-BR", "sr-Latn"])
