@@ -14,11 +14,14 @@ from whrin_site.tools.disk import read_tree
 
 SHOUTING = re.compile(
     "abolition|addict|arrest|cops?(?![a-z])|crim|drug|fentanyl|gender|harm|hepatitis|hiv|lgbt|migrant|narco|naloxone|"
-    "needle|overdose|police|prison|queer(?!-appalachia)|rape|sex|sharps|substance|syringe|trans(?!lat)|undocumented|"
+    "needle|overdose|police|prison|queer|rape|sex|sharps|substance|syringe|trans(?!lat)|undocumented|"
     "user|violen|whrin|women|"
     "narkot|nasili|polici|prostit|seks|tyurm|upotreb|zhensh"
 )
-"""What no path may have in it. Names that organisations gave themselves are theirs to say."""
+"""What no path may have in it, in English, and in Russian as people write it in Latin letters."""
+
+OWN_NAMES = ("queer-appalachia",)
+"""Names that organisations gave themselves, and that they are known by: theirs to say."""
 
 SAME_NUMBER = (
     "rest-shoes: {group: health, label: {en: Shoes, ru: Обувь}}\n"
@@ -47,7 +50,13 @@ def _paths() -> Iterator[str]:
 
 def test_no_path_tells_what_the_directory_is_about(paths):
     assert len(set(paths)) > 200
-    assert [path for path in paths if SHOUTING.search(path.lower())] == []
+    assert [path for path in paths if SHOUTING.search(_without_own_names(path.lower()))] == []
+
+
+def _without_own_names(path: str) -> str:
+    for name in OWN_NAMES:
+        path = path.replace(name, "")
+    return path
 
 
 def test_two_terms_whose_addresses_would_be_the_same_are_a_mistake():
