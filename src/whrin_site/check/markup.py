@@ -7,7 +7,7 @@ from whrin_site.check.texts import Text, markdown
 from whrin_site.model.library import Library
 from whrin_site.model.problems import Problem
 from whrin_site.tools.marked import M_
-from whrin_site.tools.marks import Link, links, tags, without_code
+from whrin_site.tools.marks import Link, links, no_links, tags, without_code
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -16,6 +16,9 @@ def check(library: Library) -> Iterator[Problem]:
         plain = without_code(text.text)
         for tag, position in tags(plain):
             yield _tag(text, tag, position)
+        for sign, position in no_links(plain):
+            message = M_("“{found}” makes no link; write [words](address), without blanks in between")
+            yield Problem("wrong-link", message, text.place(sign, position), {"found": sign}, "warning")
         for link in links(plain):
             yield from _link(text, link)
 

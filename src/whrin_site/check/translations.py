@@ -1,6 +1,6 @@
 """Rule: what is written in the first language is there in the others, and not out of date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from whrin_site.model.library import Entry, Library
@@ -21,7 +21,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _fields(library: Library) -> Iterator[Problem]:
     for field in translated_fields(library):
-        if field.keys[-1] in BY_NATURE_PARTIAL:
+        if field.keys[-1] in BY_NATURE_PARTIAL or not _are_known(library, field.words):
             continue
         wanted = getattr(field.entry.record, "to_translate", ())
         for language in _others(library):
@@ -37,12 +37,14 @@ def _cases(library: Library) -> Iterator[Problem]:
         words = case.record.words
         source = next((words[language] for language in library.languages if language in words), None)
         if source is None:
-            yield _missing(case.place_of_key("words"), library.source_language)
+            if _are_known(library, words):
+                yield _missing(case.place_of_key("words"), library.source_language)
             continue
         current = hash_of_case_words(source)
         for language in (library.source_language, *_others(library)):
             if language not in words:
-                yield from _absent(library, case, language, case.place_of_key("words"))
+                if _are_known(library, words):
+                    yield from _absent(library, case, language, case.place_of_key("words"))
             elif words[language] is not source:
                 yield from _posing(words[language].status, case.place("words", language, "status"))
                 if STAND_IN not in case_source(source):
@@ -72,6 +74,11 @@ def _texts(library: Library, sources: Any, shelf: Any) -> Iterator[Problem]:
             if name not in sources and path not in library.unread:
                 message = M_("there is no {path} that this could be a translation of")
                 yield Problem("orphan-translation", message, Place(text.path), {"path": path})
+
+
+def _are_known(library: Library, languages: Iterable[str]) -> bool:
+    """Tell whether these are languages of the site: one that is none may stand there for what is missing."""
+    return all(language in library.languages for language in languages)
 
 
 def _absent(library: Library, entry: Entry[Any], language: str, place: Place) -> Iterator[Problem]:

@@ -21,8 +21,13 @@ def stranger(path: str) -> Problem:
     folder = path.split("/")[1]
     ending = _ENDINGS.get(folder) if path.count("/") > 1 else None
     name = path.rsplit("/", 1)[-1]
+    depth = 3 if ending == ".md" else 2
+    if ending and path.count("/") > depth and name.endswith(ending):
+        message = M_("files here stand in no folder of their own; move it to {right}")
+        right = "/".join([*path.split("/")[:depth], name])
+        return Problem("unexpected-file", message, Place(path), {"right": right})
     stem = _stem(name, ending or "")
-    if ending and stem and name != stem + ending:  # else it only stands too deep
+    if ending and stem and name != stem + ending:
         message = M_("files here end in “{ending}”; call it “{right}”")
         values = {"ending": ending, "right": stem + ending}
         return Problem("wrong-ending", message, Place(path), values)

@@ -72,6 +72,8 @@ def word(error: Mapping[str, Any], known_keys: tuple[str, ...], name: str = "") 
         return Wording(*_BY_SCALAR.get(str(error["ctx"]["error"]), _NO_DAY), {"found": found})
     if kind == "too_long" or (kind == "missing" and isinstance(loc[-1], int)):
         return Wording(*_TWO, {"key": key})
+    if kind == "dataclass_type" and isinstance(loc[-1], int):
+        return Wording("wrong-type", M_("each item of “{key}” must have keys of its own"), {"key": key})
     if kind in _BY_TYPE:
         return Wording(*_BY_TYPE[kind], {"key": key})
     return Wording("wrong-value", M_("“{key}”: {said}"), {"key": key, "said": error["msg"]})

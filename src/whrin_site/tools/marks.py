@@ -17,6 +17,13 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _UNHEARD = re.compile(r"[\x00-\x20]")
 
 
+# What was meant as a link and is none: a blank too many, the brackets changed over, nothing in them, no end.
+_NO_LINK = re.compile(
+    r"\][ \t]+\((?=https?:|mailto:|www\.|\.\./)|\)\[(?=https?:|www\.)|\]\(\s*\)|(?<!!)\[\]\("
+    r"|\]\((?=[^)\s]*(?:\s|$)(?![\"']))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link or a picture: its target as typed, and where that begins in the text."""
@@ -56,6 +63,12 @@ def links(text: str) -> Iterator[Link]:
         yield Link(found[1], found.start(1), is_picture=opening > 0 and text[opening - 1] == "!")
     for found in _REFERENCE.finditer(text) if "]:" in text else ():
         yield Link(found[1], found.start(1), is_picture=False)
+
+
+def no_links(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what was meant as a link and is shown as it stands, and where it begins."""
+    for found in _NO_LINK.finditer(text):
+        yield found[0], found.start()
 
 
 def headings(text: str) -> Iterator[Heading]:

@@ -11,6 +11,7 @@ from whrin_site.tools.yamltraps import NO_BREAK, blank, escape
 # A key or a list mark, and then a quotation mark that opens a value.
 _OPENED = re.compile(r"""(?:^|[\s{\[,])(?:[\w-]+:\s+|-\s+)(?P<mark>["'])""")
 
+_ITEM = re.compile(r"[ ]*([–—•·*]) ")  # what programs and telephones make of a hyphen
 _IS_KEY = re.compile(r"\s*(?:-\s+)?[\w-]+")
 _HAS_KEY = re.compile(r"\s*(?:-\s+)?[\w-]+:(?: |$)")
 
@@ -75,6 +76,8 @@ def explain(error: yaml.YAMLError, text: str, first_line: int) -> Fault:
         return Fault("yaml-unclosed-quote", "this quotation mark is never closed", at)
     if line < len(lines) and "\t" in lines[line][: len(lines[line]) - len(lines[line].lstrip())]:
         return Fault("yaml-tab", _TAB, (line + first_line, 1))
+    if line < len(lines) and (item := _ITEM.match(lines[line])):
+        return _no_item(item, line + first_line)
     if "mapping values" in said and _IS_KEY.fullmatch(lines[line][:column]):
         return _line_before(lines, line, first_line)
     if line < len(lines) and f":{NO_BREAK}" in lines[line]:
@@ -97,6 +100,11 @@ def explain(error: yaml.YAMLError, text: str, first_line: int) -> Fault:
     return Fault("yaml-syntax", "this is not valid YAML: {said}", here, {"said": said})
 
 
+def _no_item(found: re.Match[str], line: int) -> Fault:
+    message = M_("an item of a list begins with a hyphen and a blank: “- ”, not “{found}”")
+    return Fault("yaml-dash", message, (line, found.start(1) + 1), {"found": found[1]})
+
+
 def _line_before(lines: list[str], line: int, first_line: int) -> Fault:
     """Return the fault of a key that YAML took for a part of what stands above it."""
     begins = len(lines[line]) - len(lines[line].lstrip())
@@ -106,6 +114,8 @@ def _line_before(lines: list[str], line: int, first_line: int) -> Fault:
             return blank((number + first_line, lines[number].index(NO_BREAK) + 1))
     if f":{NO_BREAK}" in lines[above]:
         return blank((above + first_line, lines[above].index(f":{NO_BREAK}") + 2))
+    if item := _ITEM.match(lines[above]):
+        return _no_item(item, above + first_line)
     if _HAS_KEY.match(lines[above]):
         return Fault("yaml-indentation", _FIT, (line + first_line, begins + 1))
     at = above + first_line, len(lines[above]) - len(lines[above].lstrip()) + 1

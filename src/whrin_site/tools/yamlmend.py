@@ -30,9 +30,11 @@ def mended(text: str, fault: Fault, first_line: int) -> str | None:
         line = lines[number][:column] + STAND_IN + lines[number][column + 1 :]
     elif fault.code == "yaml-blank":
         line = lines[number].replace(NO_BREAK, " ")
+    elif fault.code == "yaml-dash" and "found" in fault.values:
+        line = lines[number].replace(str(fault.values["found"]), "-", 1)
     elif fault.code == "yaml-documents":
         line = ""
-    elif fault.code == "yaml-block":
+    elif fault.code in ("yaml-block", "yaml-syntax"):
         line = re.sub(r"([|>]).*", r"\1", lines[number])
     elif fault.code == "yaml-missing-colon":
         line = _NO_BLANK.sub(rf"\1 {STAND_IN}", lines[number])

@@ -11,8 +11,8 @@ from whrin_site.tools.marked import M_
 
 NO_BREAK = "\u00a0"
 
-# What becomes a sign that nobody sees. “\\u0414” becomes a letter, which only programs write so.
-_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*(?P<sign>\\)[nrt0abvfe _NLP]")
+# Programs that write JSON mean a new line by “\\n”; who types "C:\\new" means a folder. Nobody means “\\_”.
+_ESCAPE = re.compile(r"(?:(?<![A-Za-z])[A-Za-z]:(?=\\[A-Za-z])|(?<!\\)(?:\\\\)*(?=\\_))(?P<sign>\\)")
 # Behind an id, a number or a quotation, “# why” can only be a remark; “Maggie # 1” is a name.
 _COMMENT = re.compile(r"(?<=[^ \t])[ \t]+(#)")
 _REMARK = re.compile(r"[ \t]+#[# ]*[ ][^\W\d]")
@@ -39,7 +39,7 @@ class Traps:
         self._lines = text.split("\n")
         self._first_line = first_line
         self._has_comments = " #" in text or "\t#" in text
-        self._has_escapes = "\\" in text
+        self._has_escapes = ":\\" in text or "\\_" in text
         self._has_marks = "&" in text or "!" in text
         self._spans: dict[int, list[_Span]] = {}
 

@@ -22,8 +22,8 @@ from whrin_site.tools.characters import first_unseen
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-# A `#` behind something, which may begin a remark, and what becomes an unseen sign in double quotes.
-_MAY_HIDE = re.compile(r"\S[ \t]+#|\\[nrt0abvfe _NLP]")
+# A `#` behind something, which may begin a remark, and a backslash that YAML may take for something.
+_MAY_HIDE = re.compile(r"\S[ \t]+#|:\\|\\_")
 _NO_BREAK = "\u00a0"
 
 _Next = Callable[[], Any]
