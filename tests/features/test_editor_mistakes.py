@@ -89,8 +89,8 @@ def test_a_file_in_a_folder_too_many_is_not_told_to_change_its_name():
     path = "content/case-studies/canada/house.yaml"
 
     assert problems({path: BLOCK}) == [
-        f"{path}:1:1: error: this file has no place here; look at docs/editing/ for where files go "
-        "[unexpected-file]"
+        f"{path}:1:1: error: files here stand in no folder of their own; "
+        "move it to content/case-studies/house.yaml [unexpected-file]"
     ]
 
 
