@@ -54,12 +54,16 @@ def load(
     content = sorted(path for path in files if path.startswith("content/"))
     same = {problem.place.path: problem for problem in twins(content)}
     cases = {path: files[path] for path in content if _is_case(path) and path not in same}
-    good = good_cases(cases, kept, processes)
+    good = {
+        path: entry
+        for path, values in good_cases(cases, kept, processes)
+        if (entry := good_case(path, files[path], values))
+    }
     for path in content:
         if path in same:
             shelf.refuse(same[path])
-        elif path in good and (entry := good_case(path, files[path], good[path])):
-            shelf.cases[entry.id] = entry
+        elif path in good:
+            shelf.cases[good[path].id] = good[path]
         else:
             shelf.put(path, files[path])
     return shelf.library(), shelf.problems

@@ -2,9 +2,10 @@
 
 import json
 from codecs import BOM_UTF8
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 
 from pydantic import ValidationError
 
@@ -49,19 +50,25 @@ def good_case(path: str, data: bytes, good: Good) -> Entry[CaseStudy] | None:
     return Entry(_name(path), path, record, yamlfile.Later(data), whole=whole, outline=good[1])
 
 
-def good_cases(files: Mapping[str, bytes], shelf: Shelf | None, processes: int) -> dict[str, Good]:
-    """Return by path what stands in each file that has no mistake. What the shelf has is not read again."""
+def good_cases(files: Mapping[str, bytes], shelf: Shelf | None, processes: int) -> Iterator[tuple[str, Good]]:
+    """Yield what stands in each file that has no mistake, by its path. What the shelf has is not read again.
+
+    It comes part by part, so that not all of it is in memory at once.
+    """
     names = {path: fingerprint([path, data]) for path, data in files.items()}
+    ordered = sorted(names, key=names.__getitem__)
     kept = _kept(shelf) if shelf else {}
-    known = {name: good for part in kept.values() for name, good in part.items()}
-    new = [path for path, name in names.items() if name not in known]
+    new = [path for path in ordered if names[path] not in kept.get(names[path][0], {})]
     read = spread(lambda number: _good(new[number], files[new[number]]), len(new), processes)
-    found = {name: known.get(name) for name in names.values()} | {
-        names[path]: good for path, good in zip(new, read, strict=True)
+    found = dict.fromkeys(_PARTS, ()) | {
+        part: tuple(paths) for part, paths in groupby(ordered, key=lambda path: names[path][0])
     }
-    if shelf:
-        _keep(shelf, found, kept)
-    return {path: good for path, name in names.items() if (good := found[name])}
+    for part, paths in found.items():
+        known = kept.pop(part, {})
+        cases = {names[path]: known[names[path]] if names[path] in known else next(read) for path in paths}
+        if shelf and (not cases or cases.keys() != known.keys()):
+            _keep(shelf, part, cases)
+        yield from ((path, good) for path in paths if (good := cases[names[path]]))
 
 
 def _good(path: str, data: bytes) -> Good | None:
@@ -87,18 +94,12 @@ def _kept(shelf: Shelf) -> dict[str, dict[str, Good | None]]:
     return kept
 
 
-def _keep(
-    shelf: Shelf, found: Mapping[str, Good | None], kept: Mapping[str, Mapping[str, Good | None]]
-) -> None:
+def _keep(shelf: Shelf, part: str, cases: Mapping[str, Good | None]) -> None:
     """Keep what was found and nothing else: what was withdrawn must not lie there."""
-    parts: dict[str, dict[str, Good | None]] = {part: {} for part in _PARTS}
-    for name, good in found.items():
-        parts[name[0]][name] = good
-    for part, cases in parts.items():
-        if not cases:
-            shelf.drop(f"cases-{part}")
-        elif part not in kept or cases.keys() != kept[part].keys():
-            shelf.put(f"cases-{part}", {"program": program(), "cases": cases})
+    if cases:
+        shelf.put(f"cases-{part}", {"program": program(), "cases": cases})
+    else:
+        shelf.drop(f"cases-{part}")
 
 
 def _name(path: str) -> str:

@@ -79,14 +79,22 @@ def _also(press: Press, ids: dict[str, tuple[str, ...]], text: str) -> Iterator[
     for name, items in ids.items():
         for item in items:
             yield from terms.vocabulary(press, _FILTERS[name])[item].record.also
+    folded = text.casefold()
     for entry in press.site.library.aliases.values():
-        if _stands_in(entry.record.shown, text):
+        if _stands_in(entry.record.shown, folded):
             yield from entry.record.also
 
 
-def _stands_in(beginnings: Iterable[str], text: str) -> bool:
-    pattern = "|".join(re.escape(word) for word in beginnings)
-    return re.search(rf"(?<!\w)(?:{pattern})", text, re.IGNORECASE) is not None
+def _stands_in(beginnings: Iterable[str], folded: str) -> bool:
+    """Tell whether any word of a case-folded text begins so."""
+    for word in map(str.casefold, beginnings):
+        position = folded.find(word)
+        while position >= 0:
+            before = folded[position - 1 : position]
+            if not before.isalnum() and before != "_":
+                return True
+            position = folded.find(word, position + 1)
+    return False
 
 
 def _plain(markdown: str) -> str:
