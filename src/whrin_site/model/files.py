@@ -11,6 +11,11 @@ from whrin_site.model.pieces import Seams
 _HIDDEN = b'<meta name="robots" content="noindex'
 
 
+def hides(data: bytes) -> bool:
+    """Tell whether a page asks search engines to pass it over."""
+    return _HIDDEN in data
+
+
 @dataclass(frozen=True)
 class Fresh:
     """Bytes just made. `key` tells what they were made from; without one they are made each time."""
@@ -27,7 +32,7 @@ class Fresh:
     @property
     def is_hidden(self) -> bool:
         """Tell whether the page asks search engines to pass it over."""
-        return _HIDDEN in self.data
+        return hides(self.data)
 
     def read(self) -> bytes:
         """Return the bytes."""

@@ -1,6 +1,5 @@
 """Pages that need not be made when nothing they are made from has changed."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -9,8 +8,9 @@ from typing import Protocol, TypeVar
 
 from whrin_site.model import addresses
 from whrin_site.model.files import Files, Fresh, Kept, Leaf
-from whrin_site.model.pieces import Pieces, Seams
+from whrin_site.model.pieces import Made, Pieces
 from whrin_site.render.press import File, Press
+from whrin_site.render.spool import Lying, lay
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.workers import spread
 
@@ -28,11 +28,11 @@ class Sheet:
 
     path: str
     key: str
-    make: Callable[[Old], tuple[bytes, Seams]]
+    make: Callable[[Old], Made]
 
     def again(self) -> bytes:
         """Return its bytes, made from nothing that is known."""
-        return self.make(dict)[0]
+        return b"".join(self.make(dict).parts)
 
 
 def sheet(
@@ -47,7 +47,7 @@ def sheet(
     path = addresses.within(press.language, page)
     sizes = (str(press.made.get(name)) for name in downloads)
     key = fingerprint([press.context, path, *sizes, *made_from])
-    return Sheet(path, key, lambda _: (make()[1], ()))
+    return Sheet(path, key, lambda _: Made((make()[1],)))
 
 
 def summing(press: Press, page: str, make: Callable[[], File], *made_from: str) -> Sheet:
@@ -96,29 +96,32 @@ def printed(
 
 
 def _made(sheets: list[Sheet], known: Known | None, processes: int, told: Told) -> Mapping[str, Leaf]:
-    def make(number: int) -> Fresh:
+    def make(number: int) -> Made:
         sheet = sheets[number]
-        data, seams = sheet.make(partial(known.pieces, sheet.path) if known else dict)
-        return Fresh(data, sheet.key, seams)
+        return sheet.make(partial(known.pieces, sheet.path) if known else dict)
+
+    def fresh(number: int) -> Fresh:
+        made = make(number)
+        return Fresh(b"".join(made.parts), sheets[number].key, tuple(made.seams))
 
     if known is None or processes < 2:
         # The bytes stay in memory, or come back to it from the other processes.
-        pages = _counted(spread(make, len(sheets), processes), len(sheets), told)
+        pages = _counted(spread(fresh, len(sheets), processes), len(sheets), told)
         return {sheet.path: page for sheet, page in zip(sheets, pages, strict=True)}
     spool = str(known.spool)
 
-    def put(number: int) -> Fresh | _Lying:
-        page = make(number)
+    def put(number: int) -> Fresh | Lying:
         try:
-            identity = _put(f"{spool}/{number}", page.data)
+            return lay(f"{spool}/{number}", make(number))
         except OSError:  # the disk is full: what cannot lie there comes back to memory
-            return page
-        return page.sum, page.is_hidden, identity, page.seams
+            return fresh(number)
 
     pages_put = _counted(spread(put, len(sheets), processes), len(sheets), told)
     found = enumerate(zip(sheets, pages_put, strict=True))
     return {
-        sheet.path: page if isinstance(page, Fresh) else _kept(sheet, f"{spool}/{number}", page)
+        sheet.path: page
+        if isinstance(page, Fresh)
+        else page.kept(f"{spool}/{number}", sheet.key, sheet.again)
         for number, (sheet, page) in found
     }
 
@@ -130,36 +133,3 @@ def _counted(made: Iterator[R], of: int, told: Told) -> Iterator[R]:
         if number % step == 0 and number < of:
             told(number, of)
         yield page
-
-
-_Identity = tuple[int, int, int]
-_Lying = tuple[str, bool, _Identity, Seams]
-
-
-def _put(path: str, data: bytes) -> _Identity:
-    """Write a new file, and return its size, time of change and number."""
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-    try:
-        with os.fdopen(file, "wb", closefd=False) as stream:
-            stream.write(data)
-        status = os.fstat(file)
-    except OSError:
-        os.unlink(path)
-        raise
-    finally:
-        os.close(file)
-    return status.st_size, status.st_mtime_ns, status.st_ino
-
-
-def _kept(sheet: Sheet, file: str, page: _Lying) -> Kept:
-    total, is_hidden, identity, seams = page
-    return Kept(
-        file=file,
-        key=sheet.key,
-        seams=seams,
-        sum=total,
-        is_hidden=is_hidden,
-        identity=identity,
-        may_move=True,
-        again=sheet.again,
-    )

@@ -20,6 +20,9 @@ from whrin_site.tools.typography import set_type
 _WRONG = M_("{place}: error: {said} [template]")
 
 
+_REMEMBERED = 5_000  # what macros made, such as cards; of more, the oldest are worth less than their memory
+
+
 class SharedLoader(BaseLoader):
     """Loads templates from memory; a template is compiled once, for all languages."""
 
@@ -124,6 +127,8 @@ def _once() -> Callable[..., object]:
     def once(macro: Macro, *values: object) -> object:
         key = (macro.name, *values)
         if key not in made:
+            if len(made) >= _REMEMBERED:
+                made.clear()
             made[key] = macro(*values)
         return made[key]
 
