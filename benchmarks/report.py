@@ -12,7 +12,6 @@ from typing import Any
 from contestants import Contestant
 
 README = Path(__file__).resolve().parent / "README.md"
-_BEGIN, _END = "<!-- the table begins -->", "<!-- the table ends -->"
 _WORK = {
     "cold": "cold build",
     "nothing": "nothing changed",
@@ -29,12 +28,27 @@ def write(results: Path, found: list[Contestant]) -> None:
     newest = lines[-1]["commit"]
     text = "\n".join(_table([line for line in lines if line["commit"] == newest], found))
     print(text)
-    before, _, rest = README.read_text(encoding="utf-8").partition(_BEGIN)
-    README.write_text(f"{before}{_BEGIN}\n\n{text}\n\n{_END}{rest.partition(_END)[2]}", encoding="utf-8")
+    put(text, "the table")
+
+
+def put(text: str, name: str) -> None:
+    """Put this text between the marks of this name in README.md."""
+    begin, end = f"<!-- {name} begins -->", f"<!-- {name} ends -->"
+    before, _, rest = README.read_text(encoding="utf-8").partition(begin)
+    README.write_text(f"{before}{begin}\n\n{text}\n\n{end}{rest.partition(end)[2]}", encoding="utf-8")
+
+
+def machine() -> str:
+    """Return what this machine is, for people who compare."""
+    cpu = re.search("model name\\s*: (.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+    return (
+        f"{os.cpu_count()} × {cpu[1] if cpu else platform.machine()}, "
+        f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
+    )
 
 
 def _table(lines: list[Line], found: list[Contestant]) -> Iterator[str]:
-    yield f"{_machine()}. Measured: " + "; ".join(f"{one.name} {one.version()}" for one in found) + "."
+    yield f"{machine()}. Measured: " + "; ".join(f"{one.name} {one.version()}" for one in found) + "."
     yield ""
     names = ("work", "generator", "seconds", "processor seconds", "of Hugo’s cold build", "peak MiB")
     yield f"| case studies | {' | '.join(names)} | others’ share | runs |"
@@ -68,11 +82,3 @@ def _row(lines: list[Line], some: list[Line], n: int, words: str, name: str, mod
 
 def _is(line: Line, n: int, name: str, mode: str) -> bool:
     return (line["n"], line["name"], line["mode"]) == (n, name, mode)
-
-
-def _machine() -> str:
-    cpu = re.search("model name\\s*: (.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
-    return (
-        f"{os.cpu_count()} × {cpu[1] if cpu else platform.machine()}, "
-        f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
-    )
