@@ -17,7 +17,16 @@ Put = Callable[[str], Mapping[str, str]]
 
 def quoted(text: str) -> str:
     """Return a text as a YAML value on one line."""
-    return json.dumps(text, ensure_ascii=False)
+    return _with_codes(json.dumps(text, ensure_ascii=False))
+
+
+def _with_codes(values: str) -> str:
+    """Return JSON whose signs without a shape are written by their numbers: short escapes are refused."""
+    short = r"(?<!\\)((?:\\\\)*)\\([nrtbf])"
+    return re.sub(short, lambda found: f"{found[1]}\\u{ord(json.loads(_SHORT % found[2])):04x}", values)
+
+
+_SHORT = '"\\%s"'
 
 
 def _case(changes: Mapping[str, object]) -> dict[str, str]:
@@ -29,7 +38,7 @@ def _case(changes: Mapping[str, object]) -> dict[str, str]:
         for key in above:
             here = here[key]
         here[last] = value
-    return {"content/case-studies/house.yaml": json.dumps(values, ensure_ascii=False, indent=1)}
+    return {"content/case-studies/house.yaml": _with_codes(json.dumps(values, ensure_ascii=False, indent=1))}
 
 
 _TAG = {"id": "naloxone", "quote": "naloxone", "provided_by": "partner"}
@@ -133,7 +142,8 @@ def _reviewer(text: str) -> dict[str, str]:
 def _interface(text: str) -> dict[str, str]:
     words = tree()["content/words/ru.po"].decode()
     before = re.search(r'msgid "Skip to main content"\nmsgstr .*', words)[0]
-    return {"content/words/ru.po": words.replace(before, f"{before.splitlines()[0]}\nmsgstr {quoted(text)}")}
+    after = f"{before.splitlines()[0]}\nmsgstr {json.dumps(text, ensure_ascii=False)}"
+    return {"content/words/ru.po": words.replace(before, after)}
 
 
 def _rendering(text: str) -> dict[str, str]:
