@@ -19,6 +19,7 @@ from search_peers import Searched
 
 _PATIENCE = 300  # seconds until a reader gives up
 _REST = 1.5  # seconds without a request, after which nothing more is expected
+_LONGEST = 30  # seconds after which nobody waits for that
 _LARGE = 100_000  # bytes from which files are compressed before anybody asks, as hosts do
 
 _WATCH = """(selector) => {
@@ -146,7 +147,7 @@ def _from_disk(page: Page) -> list[tuple[float, int]]:
 
 
 def _wait_for_rest(page: Page, asked: list[tuple[float, int]]) -> None:
-    number = -1
-    while number != len(asked):
+    number, end = -1, time.monotonic() + _LONGEST
+    while number != len(asked) and time.monotonic() < end:
         number = len(asked)
         page.wait_for_timeout(_REST * 1000)
