@@ -3,10 +3,15 @@
 import html
 import random
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from corpus import LANGUAGES, VOCABULARY, Entry
+from layouts import PROJECT
+
+sys.path.append(str(PROJECT / "src"))
+from whrin_site.model import addresses
 
 _MARKS = re.compile(r"^[->#]+ |\*\*|\[|\]\([^)]*\)", re.MULTILINE)
 _TAGS = re.compile(r"<[^>]+>")
@@ -64,10 +69,12 @@ def _terms(entry: Entry, family: str) -> list[str]:
 
 def _listed(out: Path, name: str, language: str, family: str, term: str, folder: str) -> Iterator[str]:
     """Yield the case studies that the pages of a term lead to: all of them, where there are several."""
-    if name == "whrin_site" and family == "countries":
-        term = VOCABULARY["countries"][term]["iso"].lower()
-    first = _page(out, f"{language}/{family}/{term}")
-    pages = [first, *first.parent.glob(f"{first.stem}.[0-9]*.html")] if first.stem == term else [first]
+    address = f"{family}/{term}"
+    if name == "whrin_site":
+        term = VOCABULARY["countries"][term]["iso"] if family == "countries" else term
+        address = addresses.term(family, term).removesuffix(".html")
+    first = _page(out, f"{language}/{address}")
+    pages = [first, *first.parent.glob(f"{first.stem}.[0-9]*.html")] if first.stem != "index" else [first]
     for page in pages:
         text = page.read_text(encoding="utf-8") if page.is_file() else ""
         yield from re.findall(rf'{folder}/([a-z-]+-\d{{5}})(?:\.html|/)"', text)
