@@ -124,10 +124,12 @@ def test_without_git_no_commit_is_known(tmp_path):
 
 def test_a_stick_carries_the_same_bytes_as_the_web(built, archive):
     carried = {name: archive.read(name) for name in archive.namelist()}
+    of_the_web = {"SHA256SUMS", "404.html"}
 
-    assert {name: carried[name] for name in built.files.keys() - {"SHA256SUMS"}} == {
-        name: data for name, data in built.files.items() if name != "SHA256SUMS"
+    assert {name: carried[name] for name in built.files.keys() - of_the_web} == {
+        name: data for name, data in built.files.items() if name not in of_the_web
     }
+    assert "404.html" not in carried
     assert carried.keys() - built.files.keys() == {"0-START.html", "READ-ME.txt"}
     assert sums.read(carried["SHA256SUMS"].decode()) == (
         {name: sums.digest(data) for name, data in carried.items() if name != "SHA256SUMS"},

@@ -28,6 +28,7 @@ def make(material: Material) -> Iterator[tuple[str, bytes]]:
 def carried(material: Material) -> dict[str, bytes]:
     """Return the files of a copy on a stick: the site's own, to the byte, and what helps without a web.
 
+    The page for lost readers stays at home: only a server shows it, and its links begin at a server's root.
     Raises SiteError for names that some system or stick does not keep.
     """
     # The page that asks for a language, under a name that sorts before all others.
@@ -35,5 +36,5 @@ def carried(material: Material) -> dict[str, bytes]:
     files = {**material.files, **start, addresses.READ_ME: material.sheets[addresses.READ_ME]}
     if found := tuple(faults(files)):
         raise SiteError("This copy would not survive every stick: {said}.", said="; ".join(found))
-    del files[addresses.SUMS]
+    del files[addresses.SUMS], files[addresses.NOT_FOUND]
     return {**files, addresses.SUMS: sums.list_of(files)}
