@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from whrin_site.model.addresses import CASE_FILES
 from whrin_site.model.files import Files, Kept
 from whrin_site.model.pieces import apart
 from whrin_site.model.problems import Problem
@@ -92,7 +93,9 @@ class Good:
 
     def __init__(self, shelf: Shelf, files: Mapping[str, bytes]) -> None:
         self._shelf = shelf
-        others = sorted(path for path in files if path.startswith("content/") and not _is_case(path))
+        others = sorted(
+            path for path in files if path.startswith("content/") and not CASE_FILES.fullmatch(path)
+        )
         self._besides = fingerprint([program(), *(part for path in others for part in (path, files[path]))])
         last = shelf.get("good")
         is_same = last is not None and last["besides"] == self._besides
@@ -142,10 +145,6 @@ class Sameness:
 
     def _published(self) -> str:
         return fingerprint([repr(list(stamps(self._out)))])
-
-
-def _is_case(path: str) -> bool:
-    return path.startswith("content/case-studies/") and path.endswith(".yaml")
 
 
 def _stamp(file: str) -> Stamp | None:

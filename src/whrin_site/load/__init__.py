@@ -10,6 +10,7 @@ from whrin_site.load.case_files import good_case, good_cases, read_case
 from whrin_site.load.pictures import picture
 from whrin_site.load.record_file import not_a_mapping, read_many, read_whole, told
 from whrin_site.load.strangers import stranger, twins
+from whrin_site.model.addresses import CASE_FILES
 from whrin_site.model.library import Entry, Library, Picture, Words
 from whrin_site.model.problems import Place, Problem, SiteError
 from whrin_site.model.records import CaseStudy, Section
@@ -53,11 +54,11 @@ def load(
     shelf = _Shelf()
     content = sorted(path for path in files if path.startswith("content/"))
     same = {problem.place.path: problem for problem in twins(content)}
-    cases = {path: files[path] for path in content if _is_case(path) and path not in same}
+    cases = {path: files[path] for path in content if CASE_FILES.fullmatch(path) and path not in same}
     good = {
         path: entry
-        for path, values in good_cases(cases, kept, processes)
-        if (entry := good_case(path, files[path], values))
+        for path, whole, values in good_cases(cases, kept, processes)
+        if (entry := good_case(path, files[path], whole, values))
     }
     for path in content:
         if path in same:
@@ -231,10 +232,6 @@ class _Shelf:
             self.unread.add(path)
         else:
             yield entry
-
-
-def _is_case(path: str) -> bool:
-    return path.count("/") == 2 and path.startswith("content/case-studies/") and path.endswith(".yaml")
 
 
 def _stem(path: str) -> str:

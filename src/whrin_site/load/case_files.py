@@ -37,21 +37,22 @@ def read_case(path: str, document: yamlfile.Document) -> tuple[Entry[CaseStudy] 
 
 
 @lru_cache(maxsize=2_000)
-def good_case(path: str, data: bytes, good: Good) -> Entry[CaseStudy] | None:
+def good_case(path: str, data: bytes, whole: str, good: Good) -> Entry[CaseStudy] | None:
     """Return the case study of a file without mistakes, or None if these are not its values.
 
-    In a preview, most files of a build are those of the one before.
+    `whole` is the fingerprint of the file. In a preview, most files of a build are those of the one before.
     """
     try:
         record = adapter(CaseStudy).validate_json(good[0])
     except ValidationError:
         return None
-    whole = fingerprint([path, data])
     return Entry(_name(path), path, record, yamlfile.Later(data), whole=whole, outline=good[1])
 
 
-def good_cases(files: Mapping[str, bytes], shelf: Shelf | None, processes: int) -> Iterator[tuple[str, Good]]:
-    """Yield what stands in each file that has no mistake, by its path. What the shelf has is not read again.
+def good_cases(
+    files: Mapping[str, bytes], shelf: Shelf | None, processes: int
+) -> Iterator[tuple[str, str, Good]]:
+    """Yield path, fingerprint and values of each file without a mistake; none is read that the shelf has.
 
     It comes part by part, so that not all of it is in memory at once.
     """
@@ -68,7 +69,7 @@ def good_cases(files: Mapping[str, bytes], shelf: Shelf | None, processes: int) 
         cases = {names[path]: known[names[path]] if names[path] in known else next(read) for path in paths}
         if shelf and (not cases or cases.keys() != known.keys()):
             _keep(shelf, part, cases)
-        yield from ((path, good) for path in paths if (good := cases[names[path]]))
+        yield from ((path, names[path], good) for path in paths if (good := cases[names[path]]))
 
 
 def _good(path: str, data: bytes) -> Good | None:

@@ -1,9 +1,13 @@
 """Where things stand: the sources of a site, and each page in the published folder."""
 
+import re
 from hashlib import sha256
 
 SOURCES = ("content", "templates", "static")
 """The folders that make a site."""
+
+CASE_FILES = re.compile(r"content/case-studies/[^/]+\.yaml")
+"""The sources of case studies, which are many; whatever else is a source counts for all of them."""
 
 ROOT = "index.html"
 NOT_FOUND = "404.html"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from whrin_site.model import addresses
 from whrin_site.model.files import Files
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import Site
@@ -37,8 +38,6 @@ from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.program import program
 
 Schema = Mapping[str, Any]
-
-_CASES = "content/case-studies/"
 
 FORMS: tuple[Callable[[Press], Iterator[File] | Iterator[Sheet] | Iterator[File | Sheet]], ...] = (
     start_pages.render,
@@ -104,7 +103,7 @@ def render(
 
 def _context(sources: Mapping[str, bytes]) -> str:
     """Return a fingerprint of the program, and of all sources but the case studies."""
-    paths = sorted(path for path in sources if not (path.startswith(_CASES) and path.endswith(".yaml")))
+    paths = sorted(path for path in sources if not addresses.CASE_FILES.fullmatch(path))
     return fingerprint([program(), *(part for path in paths for part in (path, sources[path]))])
 
 
