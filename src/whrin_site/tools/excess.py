@@ -7,6 +7,9 @@ from whrin_site.tools.fault import Fault
 from whrin_site.tools.marked import M_
 
 _RUN = re.compile(rf"(.)\1{{{limits.RUN}}}", re.DOTALL)
+# So long a run shows in a few of its letters, which are sooner looked through than all.
+_STEP = limits.RUN // 4
+_SHORT_RUN = re.compile(r"(.)\1{3}", re.DOTALL)
 # Marks of quotations and lists that follow one another, or lines that stand far to the right.
 _MARKS = rf"(?:(?:[>*+-]|\d+[.)]|:)[ \t]*){{{limits.DEPTH + 1}}}"
 _INDENT = rf"[ \t]{{{(limits.DEPTH + 1) * 4},}}\S"
@@ -28,7 +31,7 @@ def excess(text: str) -> Fault | None:
     for sign, most, message in _COUNTED:
         if text.count(sign) > most:
             return _fault(text, _nth(text, sign, most), message, most)
-    if run := _RUN.search(text):
+    if _SHORT_RUN.search(text[::_STEP]) and (run := _RUN.search(text)):
         message = M_("the same character stands here more than {most} times in a row; take some out")
         return _fault(text, run.start(), message, limits.RUN)
     if deep := _DEEP.search(text):

@@ -33,14 +33,21 @@ _SIGNS = {
     "entity": ("&",),
     "em_strong": ("*", "_"),
     "hashheader": ("#",),
-    "toc": ("#", "=", "-"),
-    "setextheader": ("=", "-"),
+    "toc": ("#", "underline"),
+    "setextheader": ("underline",),
     "ulist": ("*", "+", "-"),
     "quote": (">",),
     "table": ("|",),
-    **dict.fromkeys(("deflist", "defindent"), (":",)),
+    **dict.fromkeys(("deflist", "defindent"), ("definition",)),
+    "unescape": ("\\",),
+}
+_LINES = {  # signs that are common in the midst of a line, and mean something only at its beginning:
+    # of the line itself, or of what the marks of lists and quotations leave of it
+    "underline": re.compile(r"\n[ \d>.)*+=-]*[=-] *(?:\n|$)"),
+    "definition": re.compile(r"\n[ \d>.)*+-]*:"),
 }
 _ALL = frozenset(sign for signs in _SIGNS.values() for sign in signs)
+_ANYWHERE = _ALL - _LINES.keys()
 _CHANGED_FIRST = re.compile(r"[\t\r\x02\x03]")  # what Python-Markdown takes out, or replaces, before it looks
 
 
@@ -51,8 +58,15 @@ def to_html(text: str, top_heading: int = 2) -> str:
     the words stay exactly as they were typed. A link to another site hands on no address of ours,
     and has that site's name in `data-host`, unless its words have it.
     """
-    signs = _ALL if _CHANGED_FIRST.search(text) else frozenset(sign for sign in _ALL if sign in text)
-    return _with_hosts(clean(_converter(top_heading, signs).reset().convert(text)))
+    return _with_hosts(clean(_converter(top_heading, _signs(text)).reset().convert(text)))
+
+
+def _signs(text: str) -> frozenset[str]:
+    """Return the signs that stand in a text, or all of them where that is not sure."""
+    if _CHANGED_FIRST.search(text):
+        return _ALL
+    at_lines = [name for name, pattern in _LINES.items() if pattern.search(f"\n{text}")]
+    return frozenset([*(sign for sign in _ANYWHERE if sign in text), *at_lines])
 
 
 @lru_cache(maxsize=256)
@@ -78,14 +92,7 @@ def _converter(top_heading: int, signs: frozenset[str]) -> Markdown:
 
 def clean(html: str) -> str:
     """Return the HTML with every tag, attribute and address that is not on the list taken out."""
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        attribute_filter=_attribute,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-    )
+    return _CLEANER.clean(html)
 
 
 def _with_hosts(html: str) -> str:
@@ -102,3 +109,12 @@ def _with_hosts(html: str) -> str:
 def _attribute(_: str, name: str, value: str) -> str | None:
     """Return the value of an attribute, or None for an address that may lead anywhere."""
     return value if name not in _ADDRESSES or is_safe(value) else None
+
+
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_attribute,
+    url_schemes=_SCHEMES,
+    link_rel=None,
+)

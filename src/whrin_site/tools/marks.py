@@ -18,9 +18,12 @@ _UNHEARD = re.compile(r"[\x00-\x20]")
 
 
 # What was meant as a link and is none: a blank too many, the brackets changed over, nothing in them, no end.
+# The bracket stands first, since a search for a few signs is fast; then comes which one it may be.
 _NO_LINK = re.compile(
-    r"\][ \t]+\((?=https?:|mailto:|www\.|\.\./)|\)\[(?=https?:|www\.)|\]\(\s*\)|(?<!!)\[\]\("
-    r"|\]\((?=[^)\s]*(?:\s|$)(?![\"']))"
+    r"[\[\])](?:"
+    r"(?<=\])(?:[ \t]+\((?=https?:|mailto:|www\.|\.\./)|\(\s*\)|\((?=[^)\s]*(?:\s|$)(?![\"'])))"
+    r"|(?<=\))\[(?=https?:|www\.)"
+    r"|(?<=\[)(?<!!\[)\]\()"
 )
 
 
