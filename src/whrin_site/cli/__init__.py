@@ -1,6 +1,7 @@
 """The command line: its commands, one file each, and exit codes."""
 
 import argparse
+import gc
 import signal
 import sys
 from collections.abc import Sequence
@@ -31,6 +32,9 @@ COMMANDS = (build, check, serve, pack, verify, translations, words, new, due, re
 
 _OF_THE_PROGRAM = {"-h", "--help", "--version"}
 
+_SELDOM = 50_000
+"""So many new objects, and Python looks for circles nobody needs. A build makes millions, and few circles."""
+
 _EPILOG = """\
 examples:
   python3 build.py                        build the site into _site/
@@ -59,6 +63,7 @@ exit codes:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    gc.set_threshold(_SELDOM)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     provide_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
