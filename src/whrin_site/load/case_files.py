@@ -1,6 +1,5 @@
 """The files of case studies: read by several processes at once, or known from an earlier build."""
 
-import json
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -17,6 +16,7 @@ from whrin_site.model.problems import Problem
 from whrin_site.model.records import CaseStudy
 from whrin_site.tools import textfile, yamlfile
 from whrin_site.tools.cache import Shelf
+from whrin_site.tools.compact_json import compact
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.program import program
 from whrin_site.tools.workers import spread
@@ -82,7 +82,7 @@ def _good(path: str, data: bytes) -> Good | None:
     entry, problems = read_case(path, document)
     if entry is None or problems or any(amounts.of_case(entry)):
         return None
-    return json.dumps(document.value, ensure_ascii=False), entry.outline
+    return compact(document.value).decode(), entry.outline
 
 
 def _kept(shelf: Shelf) -> dict[str, dict[str, Good | None]]:

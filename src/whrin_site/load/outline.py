@@ -1,12 +1,12 @@
 """All that other pages may show of a case study: everything in its file but the long texts."""
 
-import json
 from typing import Any
 
+from whrin_site.tools.compact_json import compact
 from whrin_site.tools.fingerprint import fingerprint
 
 
 def outline(value: Any) -> str:
     """Return a fingerprint of a case study's values without the bodies of its words."""
     words = {language: {**words, "body": ""} for language, words in value["words"].items()}
-    return fingerprint([json.dumps({**value, "words": words}, ensure_ascii=False)])
+    return fingerprint([compact({**value, "words": words})])

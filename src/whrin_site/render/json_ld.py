@@ -1,6 +1,5 @@
 """schema.org data (JSON-LD) about the paper and the case studies."""
 
-import json
 from collections.abc import Mapping
 
 from markupsafe import Markup
@@ -9,6 +8,7 @@ from whrin_site.model import addresses
 from whrin_site.model.site import ShownCase, ShownText
 from whrin_site.render import terms
 from whrin_site.render.press import Press
+from whrin_site.tools.compact_json import compact
 from whrin_site.tools.urls import relative
 
 _CONTEXT = "https://schema.org"
@@ -102,7 +102,7 @@ def _address(press: Press, page: str, path: str) -> str:
 
 def as_script(data: Mapping[str, object]) -> Markup:
     """Return JSON that can stand inside a script element, whatever its texts hold."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    text = compact(data).decode()
     for letter in "<>&":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
     return Markup(text)

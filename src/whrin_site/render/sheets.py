@@ -1,7 +1,7 @@
 """Pages that need not be made when nothing they are made from has changed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -33,6 +33,14 @@ class Sheet:
     def again(self) -> bytes:
         """Return its bytes, made from nothing that is known."""
         return b"".join(self.make(dict).parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A file with the bytes of another one, which stands at the path `of`."""
+
+    path: str
+    of: str
 
 
 def sheet(
@@ -78,13 +86,19 @@ Told = Callable[[int, int], None]
 
 
 def printed(
-    found: Iterable[File | Sheet], known: Known | None = None, processes: int = 1, told: Told | None = None
+    found: Iterable[File | Sheet | Twin],
+    known: Known | None = None,
+    processes: int = 1,
+    told: Told | None = None,
 ) -> Files:
     """Return the files; a page that is known already is not made again."""
     leaves: dict[str, Leaf | None] = {}
     sheets: list[Sheet] = []
+    twins: list[Twin] = []
     for item in found:
-        if isinstance(item, Sheet):
+        if isinstance(item, Twin):
+            twins.append(item)
+        elif isinstance(item, Sheet):
             kept = known.find(item.path, item.key, item.again) if known else None
             leaves[item.path] = kept
             if kept is None:
@@ -92,7 +106,13 @@ def printed(
         else:
             leaves[item[0]] = Fresh(item[1])
     made = _made(sheets, known, processes, told or (lambda done, of: None))
-    return Files({path: leaf or made[path] for path, leaf in leaves.items()})
+    whole = {path: leaf or made[path] for path, leaf in leaves.items()}
+    # They come first, as long as the bytes lie where they were made.
+    return Files({twin.path: _second(whole[twin.of]) for twin in twins} | whole)
+
+
+def _second(leaf: Leaf) -> Leaf:
+    return leaf if isinstance(leaf, Fresh) else replace(leaf, may_move=False)
 
 
 def _made(sheets: list[Sheet], known: Known | None, processes: int, told: Told) -> Mapping[str, Leaf]:

@@ -7,9 +7,10 @@ from whrin_site.model import addresses
 from whrin_site.model.pieces import Pieces
 from whrin_site.model.site import ShownCase, Site, Tongue
 from whrin_site.render.data import facts, hsds, table
-from whrin_site.render.data.as_json import BETWEEN, line, whole
+from whrin_site.render.data.as_json import BETWEEN, whole
 from whrin_site.render.press import File
-from whrin_site.render.sheets import Sheet, joined
+from whrin_site.render.sheets import Sheet, Twin, joined
+from whrin_site.tools.compact_json import compact
 from whrin_site.tools.fingerprint import fingerprint
 
 SCHEMA = "case-studies.schema.json"
@@ -18,7 +19,7 @@ _SCHEMA_SOURCE = f"static/data/{SCHEMA}"
 Shown = tuple[ShownCase, ...]
 
 
-def render(site: Site, sources: Mapping[str, bytes], context: str = "") -> Iterator[File | Sheet]:
+def render(site: Site, sources: Mapping[str, bytes], context: str = "") -> Iterator[File | Sheet | Twin]:
     """Yield the data under its stable address, which names its version, and the newest beside it.
 
     A field that is taken away, or means something else, makes a new version; a new field does not.
@@ -29,17 +30,18 @@ def render(site: Site, sources: Mapping[str, bytes], context: str = "") -> Itera
         "case-studies.json": _catalogue(site, cases, context),
         "case-studies.csv": _table(site, cases, context),
     }
-    for folder in (addresses.DATA, addresses.DATA_V1):
-        yield from (joined(f"{folder}/{name}", pieces) for name, pieces in newest.items())
-        if _SCHEMA_SOURCE in sources:
-            yield f"{folder}/{SCHEMA}", sources[_SCHEMA_SOURCE]
+    for name, pieces in newest.items():
+        yield joined(f"{addresses.DATA_V1}/{name}", pieces)
+        yield Twin(f"{addresses.DATA}/{name}", of=f"{addresses.DATA_V1}/{name}")
+    for folder in (addresses.DATA, addresses.DATA_V1) if _SCHEMA_SOURCE in sources else ():
+        yield f"{folder}/{SCHEMA}", sources[_SCHEMA_SOURCE]
     for name, pieces in _lists(site, context):
         yield joined(f"{addresses.DATA_V1}/hsds/{name}", pieces)
 
 
 def _catalogue(site: Site, cases: tuple[Shown, ...], context: str) -> Pieces:
     def entry(shown: Shown) -> bytes:
-        return line(facts.case_study(site, shown))
+        return compact(facts.case_study(site, shown))
 
     return whole(facts.about(site), "case_studies", _each(cases, context, entry))
 
@@ -61,10 +63,10 @@ def _lists(site: Site, context: str) -> Iterator[tuple[str, Pieces]]:
         count = sum(len(case.record.services) for (case,) in offering)
 
         def organization(shown: Shown, tongue: Tongue = tongue) -> bytes:
-            return line(hsds.organization(site, tongue, shown[0]))
+            return compact(hsds.organization(site, tongue, shown[0]))
 
         def services(shown: Shown, tongue: Tongue = tongue) -> bytes:
-            return BETWEEN.join(map(line, hsds.services(site, tongue, shown[0])))
+            return BETWEEN.join(map(compact, hsds.services(site, tongue, shown[0])))
 
         for name, entries, number, entry in (
             ("organizations", cases, len(cases), organization),
