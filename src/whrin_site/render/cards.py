@@ -27,6 +27,7 @@ SENT_IN = N_(
 )
 
 _MOST_MARKS = 3
+_REMEMBERED = 5_000  # cards; lists of the same case studies come one after the other
 
 
 def card(press: Press, page: str, case: ShownCase, remark: str | None = None) -> CaseCard:
@@ -34,6 +35,8 @@ def card(press: Press, page: str, case: ShownCase, remark: str | None = None) ->
     url = press.url(page, addresses.case(case.id))
     known = press.cards.get((case.id, url, remark))
     if known is None:
+        if len(press.cards) >= _REMEMBERED:
+            press.cards.clear()
         known = press.cards[case.id, url, remark] = _card(press, case, url, remark)
     return known
 

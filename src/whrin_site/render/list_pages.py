@@ -19,15 +19,26 @@ _FILTERS = ("countries", "services", "populations", "kinds")
 
 
 def render(press: Press) -> Iterator[Sheet]:
-    """Yield the list of case studies, the list of each family, and the page of each term."""
+    """Yield the list of case studies, the list of each family, and the page of each term.
+
+    Pages of the same case studies come one after the other: what they share is then still remembered.
+    """
     for leaf in leaves(press, addresses.CASES, list(press.cases)):
         yield leaf.sheet(press, partial(_case_list, press, leaf))
     for family in FAMILIES:
         yield summing(press, addresses.terms(family), partial(_term_list, press, family))
+    place = {name: number for number, name in enumerate(press.cases)}
+    pages = sorted(_of_terms(press), key=lambda page: place[page[0]])
+    yield from (sheet for _, sheet in pages)
+
+
+def _of_terms(press: Press) -> Iterator[tuple[str, Sheet]]:
+    """Yield the pages of all terms, each with the first case study on it."""
+    for family in FAMILIES:
         for name, cases in press.site.tagged[family].items():
             for leaf in leaves(press, addresses.term(family, name), cases):
                 leaflet = addresses.leaflet(press.language, name)
-                yield leaf.sheet(press, partial(_term, press, family, name, leaf), [leaflet])
+                yield leaf.ids[0], leaf.sheet(press, partial(_term, press, family, name, leaf), [leaflet])
 
 
 def as_published(press: Press) -> str:
