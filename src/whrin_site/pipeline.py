@@ -199,7 +199,7 @@ def _examined(
     if library is not None:
         library = replace(library, messages=frozenset(message.singular for message in messages))
         good = Good(known.shelf, files) if known else None
-        problems += check(library, tuple(problems), good.cases if good else ())
+        problems += check(library, tuple(problems), good.cases if good else (), processes)
         if good:
             good.remember(library, problems)
     return library, tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))

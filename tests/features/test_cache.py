@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from kit import SITE, VOCABULARY, case, tree, words
 
+import whrin_site.check
 import whrin_site.index
 import whrin_site.pipeline
 import whrin_site.render
@@ -169,10 +170,23 @@ def test_what_has_not_changed_is_not_made_again(tmp_path, monkeypatch):
 
 
 def test_several_processes_make_the_same_bytes_as_one(tmp_path, monkeypatch):
-    monkeypatch.setattr(workers, "_WORTH_IT", 1)
+    monkeypatch.setattr(workers, "_AT_ONCE", 1)
 
     assert warm(start(), tmp_path, processes=3) == cold(start())
     assert dict(build(start(), index=False, processes=3).files) == cold(start())
+
+
+def test_several_processes_find_the_same_mistakes_as_one(monkeypatch):
+    files = start()
+    for number in (1, 3):
+        path = f"content/case-studies/case-{number}.yaml"
+        files[path] = files[path].replace(b"id: naloxone", b"id: nalokson")
+    monkeypatch.setattr(whrin_site.check, "_PART", 1)
+
+    found = build(files, processes=3).problems
+
+    assert found == build(files).problems
+    assert [len(problem.also) for problem in found if problem.code == "unknown-service"] == [1]
 
 
 @pytest.mark.parametrize(

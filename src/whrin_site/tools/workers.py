@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 
 R = TypeVar("R")
 
-_WORTH_IT = 64  # pieces of work below which processes cost more than they save
-_AT_ONCE = 32  # pieces that a process takes at a time
+_AT_ONCE = 32  # pieces of work, each of about a millisecond, that a process takes at a time
 
 _work: Callable[[int], Any] | None = None
 
@@ -26,13 +25,14 @@ def processors() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def spread(work: Callable[[int], R], pieces: int, processes: int) -> Iterator[R]:
+def spread(work: Callable[[int], R], pieces: int, processes: int, at_once: int | None = None) -> Iterator[R]:
     """Yield what the work makes of each number below `pieces`, in their order.
 
-    What it raises in another process is raised here. The work may use all that stands in memory,
-    and hands back only what it returns.
+    A process takes so many pieces `at_once`; where two of them would not get as much, the work is done in
+    this one. What it raises in another process is raised here. The work may use all that stands in
+    memory, and hands back only what it returns.
     """
-    if processes < 2 or pieces < _WORTH_IT:
+    if processes < 2 or pieces < 2 * (step := at_once or _AT_ONCE):
         yield from map(work, range(pieces))
         return
     import gc
@@ -44,7 +44,7 @@ def spread(work: Callable[[int], R], pieces: int, processes: int) -> Iterator[R]
     gc.freeze()  # the copies share what nobody touches
     pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), initializer=_begin)
     try:
-        yield from pool.map(_piece, range(pieces), chunksize=_AT_ONCE)
+        yield from pool.map(_piece, range(pieces), chunksize=step)
     finally:
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()
