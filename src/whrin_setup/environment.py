@@ -85,6 +85,7 @@ def _make(root: Path, folder: Path, packages: str, want: dict[str, str], tell: S
         _show_the_way_to(root / "src", folder)
     if not want.items() <= have.items():
         _install(_lock(root, packages), folder, tell)
+        _compile(root / "src", folder)
         _write(folder / _STAMP, json.dumps({**have, **want}))
 
 
@@ -121,6 +122,15 @@ def _install(lock: Path, folder: Path, tell: Say) -> None:
     here = ["--no-index", f"--find-links={fetched}"]
     must("the packages could not be installed", [*pip, "install", *here, *locked])
     shutil.rmtree(fetched)
+
+
+def _compile(source: Path, folder: Path) -> None:
+    """Compile the program, as pip compiles packages: Python itself may have been told to write nothing."""
+    with contextlib.suppress(SetupError):  # nor may be able to
+        must(
+            "the program could not be compiled",
+            [str(program(folder)), "-I", "-m", "compileall", "-q", str(source)],
+        )
 
 
 @contextlib.contextmanager
