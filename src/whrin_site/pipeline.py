@@ -22,12 +22,14 @@ from whrin_site.model.problems import Problem, SiteError, strictly
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import Site
 from whrin_site.model.texts import hash_of
-from whrin_site.render import render, render_sheets
+from whrin_site.render import Rendered, render, render_sheets
 from whrin_site.render.printer import SitePrinter
+from whrin_site.render.sheets import awaited, printed
 from whrin_site.schema import of_file as schema_of
 from whrin_site.schema import written
 from whrin_site.seal import provenance, seal
 from whrin_site.tools import sums
+from whrin_site.tools.cache import Shelf
 from whrin_site.tools.disk import read_tree
 from whrin_site.tools.history import versions
 from whrin_site.tools.marked import M_
@@ -53,11 +55,16 @@ class Built:
     files: Files
     problems: tuple[Problem, ...]
     site: Site | None = None
+    rendered: Rendered | None = None
 
     @property
     def failed(self) -> bool:
         """Tell whether an error forbids to publish."""
-        return any(problem.severity == "error" for problem in self.problems)
+        return _forbid(self.problems)
+
+
+def _forbid(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
 
 
 def sources(root: Path) -> dict[str, bytes]:
@@ -125,19 +132,35 @@ def build(
     else. Raises SiteError when it cannot go on.
     """
     report(M_("Reading the content"))
-    library, problems = _examined(files, known, processes)
+    library, problems = _examined(files, known.shelf if known else None, processes)
     problems = strictly(problems) if strict else problems
-    if library is None or any(problem.severity == "error" for problem in problems):
+    if library is None or _forbid(problems):
         return Built(Files({}), problems)
     site = link(library)
     beside = dict(_beside(prints(site, files), linked, report))
     report(M_("Making the pages"))
     schema = schema_of("case-study", ids_of(library))
-    rendered = render(site, files, schema, beside, known, processes, partial(_count, report))
-    pages = rendered.files | {addresses.CASE_SCHEMA: written(schema)}
+    printing = partial(printed, known=known, processes=processes, told=partial(_count, report))
+    rendered = render(site, files, schema, beside, printing)
+    pages = rendered.files | rendered.robots | {addresses.CASE_SCHEMA: written(schema)}
     if index:
         pages |= _searched(rendered.documents, known, report)
-    return Built(seal(pages, provenance(library, files, commit)), problems, site)
+    return Built(seal(pages, partial(provenance, library, files, commit)), problems, site, rendered)
+
+
+def preview(files: Mapping[str, bytes], shelf: Shelf) -> Built:
+    """Return the site of such a tree with pages that are made when somebody asks for them.
+
+    What it lacks is the search and what is for search engines of the web. The `shelf` has what earlier
+    builds found out. Raises SiteError when it cannot go on, and so may each page.
+    """
+    library, problems = _examined(files, shelf)
+    if library is None or _forbid(problems):
+        return Built(Files({}), problems)
+    site, schema = link(library), schema_of("case-study", ids_of(library))
+    rendered = render(site, files, schema, printing=awaited)
+    pages = rendered.files | {addresses.CASE_SCHEMA: written(schema)}
+    return Built(seal(pages, partial(provenance, library, files)), problems, site, rendered)
 
 
 def material(built: Built, sources: Mapping[str, bytes]) -> Material:
@@ -187,7 +210,7 @@ def _beside(material: Material, editions: Iterable["Edition"], report: Report) -
 
 def _examined(
     files: Mapping[str, bytes],
-    known: Known | None = None,
+    shelf: Shelf | None = None,
     processes: int = 1,
     messages: Iterable[Message] = (),
 ) -> tuple[Library | None, tuple[Problem, ...]]:
@@ -195,10 +218,10 @@ def _examined(
 
     The `messages` of the interface are looked for in the words of each language.
     """
-    library, problems = load(files, known.shelf if known else None, processes)
+    library, problems = load(files, shelf, processes)
     if library is not None:
         library = replace(library, messages=frozenset(message.singular for message in messages))
-        good = Good(known.shelf, files) if known else None
+        good = Good(shelf, files) if shelf else None
         problems += check(library, tuple(problems), good.cases if good else (), processes)
         if good:
             good.remember(library, problems)

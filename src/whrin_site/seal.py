@@ -1,13 +1,13 @@
 """Stage: files → the same files with what they are and their sums, by which anybody can check a copy."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import version
 from pathlib import PurePosixPath
 
 from whrin_site import __version__
 from whrin_site.model import addresses
-from whrin_site.model.files import Files
+from whrin_site.model.files import Awaited, Files
 from whrin_site.model.library import Library
 from whrin_site.tools import gitfiles, pdf, sums
 
@@ -18,16 +18,25 @@ _SHAPING_EDITIONS = {".pdf": ("fonttools", "pydyf", "pypdf", "weasyprint"), ".zi
 """The same for files that stand beside the pages, by how their names end."""
 
 
-def seal(files: Files, about: Mapping[str, object]) -> Files:
-    """Return the files with `VERSION.json`, which says what they are, and the list of all sums."""
-    pages = sum(path.endswith(".html") for path in files)
-    whole_about = {**about, "libraries": _libraries(files), "pages": pages}
-    words = json.dumps(whole_about, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    whole = files | {addresses.ABOUT_COPY: words.encode()}
-    return whole | {addresses.SUMS: sums.listing({path: whole.leaf(path).sum for path in whole})}
+def seal(files: Files, about: Callable[[], Mapping[str, object]]) -> Files:
+    """Return the files with `VERSION.json`, which says what they are, and the list of all sums.
+
+    Both are made when somebody asks for them.
+    """
+
+    def words() -> bytes:
+        pages = sum(path.endswith(".html") for path in files)
+        whole_about = {**about(), "libraries": _libraries(files), "pages": pages}
+        return (json.dumps(whole_about, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+    whole = files | Files({addresses.ABOUT_COPY: Awaited(words)})
+    listed = Awaited(lambda: sums.listing({path: whole.leaf(path).sum for path in whole}))
+    return whole | Files({addresses.SUMS: listed})
 
 
-def provenance(library: Library, sources: Mapping[str, bytes], commit: str | None) -> dict[str, object]:
+def provenance(
+    library: Library, sources: Mapping[str, bytes], commit: str | None = None
+) -> dict[str, object]:
     """Return where a site comes from: the same for the same sources, wherever and whenever it is built.
 
     `sources` names the trees of the input as git does, so that they can be found in a history

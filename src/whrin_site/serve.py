@@ -1,23 +1,30 @@
-"""Preview: builds, serves on this computer only, rebuilds and reloads when a file changes."""
+"""Preview: serves on this computer only, makes pages when they are asked for, reloads when a file changes."""
 
 import json
 import re
 import threading
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Mapping
 from functools import partial
+from html import escape
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
-from whrin_site.known import known
+from whrin_site.index import FOLDER as SEARCH
+from whrin_site.index import key_of, make_index
+from whrin_site.known import FOLDER
 from whrin_site.model import addresses
 from whrin_site.model.problems import SiteError, Translate
-from whrin_site.pipeline import build, sources
+from whrin_site.pipeline import Built, preview, sources
+from whrin_site.tools.cache import Shelf
 from whrin_site.tools.disk import times
 from whrin_site.tools.marked import M_
-from whrin_site.write import write
 
-_PAUSE = 0.1  # seconds between two looks at the disk
+_PAUSE = 0.05  # seconds between two looks at the disk
+_OPEN = 3  # pages asked for last, which a rebuild makes before it is told of
 _NEWS = "/_preview/news.js"
 _ASKED = re.compile(r"(?:page|since)=\d+")
 _WAIT = 25.0  # seconds after which a waiting browser is told that nothing happened
@@ -25,6 +32,8 @@ _WAIT = 25.0  # seconds after which a waiting browser is told that nothing happe
 # The policy of the pages forbids `fetch`, also here: the preview shows pages as they will be.
 # So a script element waits for the answer, and the answer is the next script.
 _FOLLOW = b'<script defer src="/_preview/news.js?page=%d"></script></body>'
+
+_FAULT = '<!doctype html><meta charset="utf-8"><title>!</title><body><pre role="alert">%s</pre></body>'
 
 _SHOW = """(() => {
   const problems = %s;
@@ -48,41 +57,74 @@ _SHOW = """(() => {
 
 
 class Preview:
-    """The state of a preview: which build it is, and what is wrong with the content."""
+    """The state of a preview: which build it is, its pages, and what is wrong with the content.
+
+    A page is made when somebody asks for it, from what was saved at the time of its build; nothing is
+    published. Only one thing is made at a time: the parts of a page are no work for two threads.
+    """
 
     def __init__(
-        self, root: Path, out: Path, index: bool, say: Callable[[str], None], translate: Translate = str
+        self, root: Path, index: bool, say: Callable[[str], None], translate: Translate = str
     ) -> None:
-        self.root, self.out, self.index, self.say, self.translate = root, out, index, say, translate
+        self.root, self.index, self.say, self.translate = root, index, say, translate
         self.number = 0
         self.problems: tuple[str, ...] = ()
-        self.published = False
+        self.is_new = False
+        self._shelf = Shelf(root / FOLDER, holds=True)
+        self._built: Built | None = None
+        self._open: deque[str] = deque([addresses.ROOT], _OPEN)
+        self._search: tuple[str, Mapping[str, bytes]] = ("", {})
+        self._making, self._searching = threading.Lock(), threading.Lock()
         self._changed = threading.Condition()
         self._seen = self._times()  # before the first build, so that no change falls between
 
     def rebuild(self) -> None:
-        """Build once more; what cannot be published leaves the last good site in its place."""
-        published = False
+        """Build once more; what cannot be shown leaves the last good pages in their place."""
+        built = None
         try:
-            with known(self.root, self.out) as memory:
-                built = build(sources(self.root), self.index, known=memory)
-                if not built.failed:
-                    write(built.files, self.out)
-                    published = True
-                    if memory:
-                        memory.remember(built.files)
+            with self._making:
+                built = preview(sources(self.root), self._shelf)
+                for path in tuple(self._open):  # a mistake in their templates is told now
+                    built.files.get(path)
             problems = tuple(problem.line(self.translate) for problem in built.problems)
         except SiteError as error:
-            problems = (error.text(self.translate),)
+            built, problems = None, (error.text(self.translate),)
         except Exception as error:  # noqa: BLE001 - our own mistake must not end the preview of an editor
             said = self.translate(M_("The program made a mistake of its own: {said}"))
-            problems = (said.format(said=repr(error)),)
+            built, problems = None, (said.format(said=repr(error)),)
         with self._changed:
             self.number += 1
-            self.problems, self.published = problems, published
+            self.problems, self.is_new = problems, built is not None and not built.failed
+            self._built = built if self.is_new else self._built
             self._changed.notify_all()
         told = self.translate(M_("Build {number}; problems: {n}."))
         self.say("\n".join((*problems, told.format(number=self.number, n=len(problems)))))
+
+    @property
+    def has_pages(self) -> bool:
+        """Tell whether any build so far could be shown."""
+        return self._built is not None
+
+    def read(self, path: str) -> bytes | None:
+        """Return the bytes of a page or a file, or None if there is none. Raises SiteError."""
+        built = self._built
+        if built is None:
+            return None
+        if self.index and path.startswith(f"{SEARCH}/"):
+            return self._searched(built).get(path)
+        if path.endswith(".html") and path in built.files and path not in self._open:
+            self._open.append(path)
+        with self._making:
+            return built.files.get(path)
+
+    def _searched(self, built: Built) -> Mapping[str, bytes]:
+        """Return the files of the search, made when first asked for, and again when a word has changed."""
+        with self._searching:
+            with self._making:
+                documents = built.rendered.documents if built.rendered else ()
+            if (key := key_of(documents)) != self._search[0]:
+                self._search = (key, make_index(documents))
+            return self._search[1]
 
     def watch(self, stopped: threading.Event) -> None:
         """Rebuild after each change, until told to stop.
@@ -109,62 +151,90 @@ class Preview:
         with self._changed:
             if kind == "since":
                 self._changed.wait_for(lambda: self.number > number, timeout=_WAIT)
-            if self.published and self.number > number:
+            if self.is_new and self.number > number:
                 return "location.reload();"
             return _SHOW % (json.dumps(self.problems), self.number)
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves the built folder; adds the waiting script to pages on their way out."""
+    """Answers from the preview; adds the waiting script to pages on their way out."""
 
     def __init__(self, preview: Preview, *rest: Any) -> None:
         self.preview = preview
-        super().__init__(*rest, directory=str(preview.out))
+        super().__init__(*rest)
 
     def do_GET(self) -> None:
         """Answer with news, a page, or a file."""
         path, _, query = self.path.partition("?")
         if path == _NEWS and _ASKED.fullmatch(query):
             kind, _, number = query.partition("=")
-            self._answer(self.preview.news(kind, int(number)).encode(), "text/javascript")
+            self._answer(HTTPStatus.OK, self.preview.news(kind, int(number)).encode(), "text/javascript")
             return
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if file.suffix == ".html" and file.is_file() and not (path + "/").endswith("//"):
-            follow = _FOLLOW % self.preview.number
-            self._answer(file.read_bytes().replace(b"</body>", follow), "text/html; charset=utf-8")
+        name = unquote(path).removeprefix("/")
+        name = f"{name}index.html" if name.endswith("/") or not name else name
+        follow = (
+            _FOLLOW % self.preview.number
+        )  # before the page is made: an older number reloads, never a newer
+        try:
+            status, data = self._found(name)
+        except SiteError as error:
+            status, data = self._fault(error.text(self.preview.translate))
+        if status == HTTPStatus.MOVED_PERMANENTLY:
+            self._answer(status, data, "text/plain", location=f"{path}/")
             return
-        super().do_GET()
+        mime = self.guess_type(name) if status == HTTPStatus.OK else "text/html"
+        if mime == "text/html":
+            data, mime = data.replace(b"</body>", follow), "text/html; charset=utf-8"
+        self._answer(status, data, mime)
+
+    def do_HEAD(self) -> None:
+        """Answer the same without its bytes."""
+        self.do_GET()
+
+    def _found(self, name: str) -> tuple[HTTPStatus, bytes]:
+        if not self.preview.has_pages:
+            return self._fault("\n".join(self.preview.problems))
+        data = self.preview.read(name)
+        if data is not None:
+            return HTTPStatus.OK, data
+        if self.preview.read(f"{name}/index.html") is not None:
+            return HTTPStatus.MOVED_PERMANENTLY, b""
+        return HTTPStatus.NOT_FOUND, self.preview.read(addresses.NOT_FOUND) or b""
+
+    @staticmethod
+    def _fault(words: str) -> tuple[HTTPStatus, bytes]:
+        return HTTPStatus.INTERNAL_SERVER_ERROR, (_FAULT % escape(words)).encode()
 
     def log_message(self, *_: Any) -> None:
         """Keep quiet: the requests of a preview tell nothing."""
 
-    def _answer(self, body: bytes, kind: str) -> None:
-        self.send_response(200)
+    def _answer(self, status: HTTPStatus, body: bytes, kind: str, location: str | None = None) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        if location:
+            self.send_header("Location", location)
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
 
-def serve(
-    root: Path, out: Path, port: int, index: bool, say: Callable[[str], None], translate: Translate = str
-) -> None:
+def serve(root: Path, port: int, index: bool, say: Callable[[str], None], translate: Translate = str) -> None:
     """Serve a preview on 127.0.0.1 until it is interrupted. Raises SiteError if the port is taken.
 
     What goes wrong is told in the language of `translate`, on the pages as well.
     """
-    preview = Preview(root, out, index, say, translate)
-    preview.rebuild()
+    shown = Preview(root, index, say, translate)
+    shown.rebuild()
     stopped = threading.Event()
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, preview))
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, shown))
     except OSError as error:
         message = M_("Port {port} cannot be used ({said}); give another one with --port.")
         raise SiteError(message, port=port, said=error) from error
     server.daemon_threads = True
-    watcher = threading.Thread(target=preview.watch, args=(stopped,), daemon=True)
+    watcher = threading.Thread(target=shown.watch, args=(stopped,), daemon=True)
     watcher.start()
     told = translate(M_("Preview on {address} (stop with Ctrl-C)"))
     say(told.format(address=f"http://127.0.0.1:{server.server_port}/"))

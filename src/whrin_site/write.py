@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from whrin_site.model.files import Files, Fresh, Kept
+from whrin_site.model.files import Files, Kept
 from whrin_site.model.problems import SiteError
 from whrin_site.tools.marked import M_
 from whrin_site.tools.swap import remove, settle, settle_names, swap
@@ -146,8 +146,8 @@ def _fill(fresh: Path, files: Files, old: Path) -> None:
         _allow(fresh / folder, _FOLDER)
     for path in files:
         leaf = files.leaf(path)
-        if isinstance(leaf, Fresh):
-            _place(old / path, fresh / path, leaf.data)
+        if not isinstance(leaf, Kept):
+            _place(old / path, fresh / path, leaf.read())
         elif not _take(leaf, f"{fresh}/{path}"):
             (fresh / path).write_bytes(leaf.read())
             _allow(fresh / path, _FILE)

@@ -262,7 +262,7 @@ def test_serve_shows_problems_rebuilds_and_ends_quietly(root):
 
 
 def test_a_preview_sees_what_changes_while_it_begins(root):
-    preview, stopped = Preview(root, root / "_site", False, lambda _: None), Event()
+    preview, stopped = Preview(root, False, lambda _: None), Event()
     preview.rebuild()
     spoil(root)
     watcher = Thread(target=preview.watch, args=(stopped,))

@@ -24,11 +24,17 @@ def shared() -> argparse.ArgumentParser:
     return parser
 
 
+def indexed() -> argparse.ArgumentParser:
+    """Return the option of the commands that make a search."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--no-index", action="store_true", help="leave the search index out")
+    return parser
+
+
 def placed() -> argparse.ArgumentParser:
     """Return the options of the commands that make or read a built site."""
-    parser = argparse.ArgumentParser(add_help=False)
+    parser = argparse.ArgumentParser(add_help=False, parents=[indexed()])
     parser.add_argument("--out", type=Path, help="the folder to publish into (default: _site in the root)")
-    parser.add_argument("--no-index", action="store_true", help="leave the search index out")
     return parser
 
 

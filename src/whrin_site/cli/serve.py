@@ -3,7 +3,7 @@
 import argparse
 
 from whrin_site.cli.codes import OK
-from whrin_site.cli.options import Commands, out_folder, placed, shared
+from whrin_site.cli.options import Commands, indexed, shared
 from whrin_site.cli.tongue import translate
 from whrin_site.cli.voice import voice
 
@@ -12,7 +12,7 @@ _LAST_PORT = 65535
 
 def add(commands: Commands) -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("serve", parents=[shared(), placed()], help="preview on this computer")
+    parser = commands.add_parser("serve", parents=[shared(), indexed()], help="preview on this computer")
     parser.add_argument("--port", type=_port, default=8000, help="the port on 127.0.0.1 (default: 8000)")
     parser.set_defaults(run=run)
 
@@ -29,5 +29,5 @@ def run(options: argparse.Namespace) -> int:
     from whrin_site.serve import serve
 
     index, say = not options.no_index, voice(options)
-    serve(options.root, out_folder(options), options.port, index, say, translate)
+    serve(options.root, options.port, index, say, translate)
     return OK

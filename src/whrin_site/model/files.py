@@ -65,7 +65,36 @@ class Kept:
         return data if sha256(data).hexdigest() == self.sum else self.again()
 
 
-Leaf = Fresh | Kept
+class Awaited:
+    """Bytes that are made when somebody first asks for them."""
+
+    key = ""
+    seams: Seams = ()
+
+    def __init__(self, make: Callable[[], bytes]) -> None:
+        self._make = make
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes."""
+        return self._make()
+
+    @property
+    def sum(self) -> str:
+        """Their SHA-256 sum."""
+        return sha256(self.data).hexdigest()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether the page asks search engines to pass it over."""
+        return hides(self.data)
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        return self.data
+
+
+Leaf = Fresh | Kept | Awaited
 
 
 class Files(Mapping[str, bytes]):

@@ -1,6 +1,6 @@
 """Stage: Site → Files. One published form, one file; each yields its files."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -33,11 +33,12 @@ from whrin_site.render import (
     where_pages,
 )
 from whrin_site.render.press import File, Press
-from whrin_site.render.sheets import Known, Sheet, Told, printed
+from whrin_site.render.sheets import Sheet, Twin, printed
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.program import program
 
 Schema = Mapping[str, Any]
+Printing = Callable[[Iterable[File | Sheet | Twin]], Files]
 
 FORMS: tuple[Callable[[Press], Iterator[File] | Iterator[Sheet] | Iterator[File | Sheet]], ...] = (
     start_pages.render,
@@ -70,26 +71,28 @@ class Rendered:
         found = (search_documents.documents(press) for press in self.presses.values())
         return tuple(document for some in found for document in some)
 
+    @property
+    def robots(self) -> Files:
+        """What search engines of the web ask for first; each page has to be made for it."""
+        return Files.of(dict(signposts.for_robots(next(iter(self.presses.values())), self.files)))
+
 
 def render(
     site: Site,
     sources: Mapping[str, bytes],
     schema: Schema,
     editions: Mapping[str, bytes] = MappingProxyType({}),
-    known: Known | None = None,
-    processes: int = 1,
-    told: Told | None = None,
+    printing: Printing = printed,
 ) -> Rendered:
     """Return every page and shared file of a site; `sources` holds templates and static files.
 
     Pages link to the `editions`, which are made already and stand beside them, by their path.
-    `schema` is the JSON Schema of a case study, by which the form asks.
-    Pages that are `known` are not made again; the others are made by so many processes. `told` hears how far
-    they are.
+    `schema` is the JSON Schema of a case study, by which the form asks. `printing` makes the pages, or
+    knows them.
     """
     beside = {**one_file.render(site, sources), **editions}
     sizes = {path: len(made) for path, made in beside.items()}
-    context = _context(sources) if known else ""
+    context = _context(sources)
     presses = _presses(site, sources, sizes, schema, context)
     hosts = hosting.render(presses, lost_page.carried(sources))
     signs = (*signposts.render(presses), *lost_page.render(presses), *hosts)
@@ -97,8 +100,7 @@ def render(
     shared = Files.of(dict(file for some in made for file in some))
     # The longest pieces of work come first, so that no process waits for another one at the end.
     forms = (item for press in presses.values() for form in FORMS for item in form(press))
-    files = shared | printed((*data.render(site, sources, context), *forms), known, processes, told)
-    return Rendered(files | dict(signposts.for_robots(next(iter(presses.values())), files)), presses)
+    return Rendered(shared | printing((*data.render(site, sources, context), *forms)), presses)
 
 
 def _context(sources: Mapping[str, bytes]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from whrin_site.model import addresses
-from whrin_site.model.files import Files, Fresh, Kept, Leaf
+from whrin_site.model.files import Awaited, Files, Fresh, Kept, Leaf
 from whrin_site.model.pieces import Made, Pieces
 from whrin_site.render.press import File, Press
 from whrin_site.render.spool import Lying, lay
@@ -112,7 +112,20 @@ def printed(
 
 
 def _second(leaf: Leaf) -> Leaf:
-    return leaf if isinstance(leaf, Fresh) else replace(leaf, may_move=False)
+    return replace(leaf, may_move=False) if isinstance(leaf, Kept) else leaf
+
+
+def awaited(found: Iterable[File | Sheet | Twin]) -> Files:
+    """Return the same files, each page to be made when somebody asks for it."""
+    leaves: dict[str, Leaf] = {}
+    for item in found:
+        if isinstance(item, Twin):
+            leaves[item.path] = leaves[item.of]
+        elif isinstance(item, Sheet):
+            leaves[item.path] = Awaited(item.again)
+        else:
+            leaves[item[0]] = Fresh(item[1])
+    return Files(leaves)
 
 
 def _made(sheets: list[Sheet], known: Known | None, processes: int, told: Told) -> Mapping[str, Leaf]:

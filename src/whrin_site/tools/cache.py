@@ -16,13 +16,24 @@ _OPEN = ".open"  # the end of names that nobody needs once their process, whose 
 
 
 class Shelf:
-    """JSON values by name, below one folder. What is damaged, foreign or old is as good as not there."""
+    """JSON values by name, below one folder. What is damaged, foreign or old is as good as not there.
 
-    def __init__(self, folder: Path) -> None:
+    A shelf that `holds` its values needs to read each only once; nobody may change them.
+    """
+
+    def __init__(self, folder: Path, holds: bool = False) -> None:
         self.folder = folder
+        self._held: dict[str, Any] | None = {} if holds else None
 
     def get(self, name: str) -> Any:
         """Return the value of a name, or None."""
+        if self._held is None:
+            return self._read(name)
+        if name not in self._held:
+            self._held[name] = self._read(name)
+        return self._held[name]
+
+    def _read(self, name: str) -> Any:
         try:
             head, _, body = (self.folder / f"{name}.json").read_bytes().partition(b"\n")
             return json.loads(body.decode(errors="surrogatepass")) if head == self._head(body) else None
@@ -31,6 +42,8 @@ class Shelf:
 
     def put(self, name: str, value: object) -> None:
         """Keep a value, if the disk lets us."""
+        if self._held is not None:
+            self._held[name] = value
         body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
         temporary = self.folder / f"{os.getpid()}-{name}{_OPEN}"
         try:
@@ -43,11 +56,15 @@ class Shelf:
 
     def drop(self, name: str) -> None:
         """Keep a value no longer."""
+        if self._held is not None:
+            self._held.pop(name, None)
         with suppress(OSError):
             (self.folder / f"{name}.json").unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Forget everything."""
+        if self._held is not None:
+            self._held.clear()
         for kept in self.folder.glob("*.json"):
             with suppress(OSError):
                 kept.unlink()
