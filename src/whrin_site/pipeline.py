@@ -25,6 +25,7 @@ from whrin_site.model.texts import hash_of
 from whrin_site.render import Rendered, render, render_sheets
 from whrin_site.render.printer import SitePrinter
 from whrin_site.render.sheets import awaited, printed
+from whrin_site.render.templates import compile_all
 from whrin_site.schema import of_file as schema_of
 from whrin_site.schema import written
 from whrin_site.seal import provenance, seal
@@ -140,7 +141,8 @@ def build(
     beside = dict(_beside(prints(site, files), linked, report))
     report(M_("Making the pages"))
     schema = schema_of("case-study", ids_of(library))
-    printing = partial(printed, known=known, processes=processes, told=partial(_count, report))
+    told, first = partial(_count, report), partial(compile_all, files)
+    printing = partial(printed, known=known, processes=processes, told=told, first=first)
     rendered = render(site, files, schema, beside, printing)
     pages = rendered.files | rendered.robots | {addresses.CASE_SCHEMA: written(schema)}
     if index:

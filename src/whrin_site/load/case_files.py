@@ -3,8 +3,8 @@
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from itertools import groupby
+from weakref import WeakValueDictionary
 
 from pydantic import ValidationError
 
@@ -36,17 +36,25 @@ def read_case(path: str, document: yamlfile.Document) -> tuple[Entry[CaseStudy] 
     return entry, problems
 
 
-@lru_cache(maxsize=2_000)
+_in_use: WeakValueDictionary[str, Entry[CaseStudy]] = WeakValueDictionary()
+"""What was read of files, by their fingerprints, as long as a site is made of it: in a preview, until the
+next build has taken from the last one what is still the same."""
+
+
 def good_case(path: str, data: bytes, whole: str, good: Good) -> Entry[CaseStudy] | None:
     """Return the case study of a file without mistakes, or None if these are not its values.
 
-    `whole` is the fingerprint of the file. In a preview, most files of a build are those of the one before.
+    `whole` is the fingerprint of the file.
     """
-    try:
-        record = adapter(CaseStudy).validate_json(good[0])
-    except ValidationError:
-        return None
-    return Entry(_name(path), path, record, yamlfile.Later(data), whole=whole, outline=good[1])
+    entry = _in_use.get(whole)
+    if entry is None:
+        try:
+            record = adapter(CaseStudy).validate_json(good[0])
+        except ValidationError:
+            return None
+        entry = Entry(_name(path), path, record, yamlfile.Later(data), whole=whole, outline=good[1])
+        _in_use[whole] = entry
+    return entry
 
 
 def good_cases(

@@ -54,7 +54,7 @@ class Picture(Protocol):
     def height(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Entry(Generic[R]):
     """A record, the file it was read from, and the keys under which it stands there.
 

@@ -19,10 +19,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """How a file is joined: `made` has for each piece a key of all it is made from, and what makes it."""
+    """How a file is joined: `items` has for each piece a key of all it comes from, and what `make` gets."""
 
     head: bytes
-    made: tuple[tuple[str, Callable[[], bytes]], ...]
+    items: tuple[tuple[str, Any], ...]
+    make: Callable[[Any], bytes]
     between: bytes = b""
     tail: bytes = b""
 
@@ -34,8 +35,8 @@ class Pieces:
     def _parts(self, known: Mapping[str, bytes], seams: list[Any]) -> Iterator[bytes]:
         lengths: list[tuple[str, int]] = []
         yield self.head
-        for number, (key, make) in enumerate(self.made):
-            piece = known[key] if key in known else make()
+        for number, (key, item) in enumerate(self.items):
+            piece = known[key] if key in known else self.make(item)
             lengths.append((key, len(piece)))
             yield self.between + piece if number else piece
         yield self.tail

@@ -66,7 +66,7 @@ def summing(press: Press, page: str, make: Callable[[], File], *made_from: str) 
 
 def joined(path: str, pieces: Pieces) -> Sheet:
     """Return a file to be joined from pieces, of which only new ones are made."""
-    key = fingerprint([path, pieces.head, pieces.between, pieces.tail, *(key for key, _ in pieces.made)])
+    key = fingerprint([path, pieces.head, pieces.between, pieces.tail, *(key for key, _ in pieces.items)])
     return Sheet(path, key, lambda old: pieces.join(old()))
 
 
@@ -90,8 +90,12 @@ def printed(
     known: Known | None = None,
     processes: int = 1,
     told: Told | None = None,
+    first: Callable[[], None] | None = None,
 ) -> Files:
-    """Return the files; a page that is known already is not made again."""
+    """Return the files; a page that is known already is not made again.
+
+    Where there are many to be made by several processes, they all begin with what is done `first`.
+    """
     leaves: dict[str, Leaf | None] = {}
     sheets: list[Sheet] = []
     twins: list[Twin] = []
@@ -105,6 +109,8 @@ def printed(
                 sheets.append(item)
         else:
             leaves[item[0]] = Fresh(item[1])
+    if first and processes > 1 and len(sheets) > _MANY:
+        first()
     made = _made(sheets, known, processes, told or (lambda done, of: None))
     whole = {path: leaf or made[path] for path, leaf in leaves.items()}
     # They come first, as long as the bytes lie where they were made.

@@ -1,7 +1,7 @@
 """Jinja2 set up once for each language, its templates compiled once for all of them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
 from traceback import extract_tb
 from types import CodeType
@@ -42,6 +42,14 @@ class SharedLoader(BaseLoader):
 def _compiled(name: str, source: bytes) -> CodeType:
     """Return the code of a template. It is remembered from build to build, as in a preview."""
     return _jinja().compile(source.decode(errors="replace"), name, f"templates/{name}")
+
+
+def compile_all(sources: Mapping[str, bytes]) -> None:
+    """Compile all templates now, so that processes that begin later need not each do it for themselves."""
+    for path, source in sources.items():
+        if path.startswith("templates/"):
+            with suppress(TemplateSyntaxError):  # told where the template is used
+                _compiled(path.removeprefix("templates/"), source)
 
 
 def _jinja(loader: BaseLoader | None = None) -> Environment:

@@ -11,6 +11,10 @@ R = TypeVar("R")
 
 _AT_ONCE = 32  # pieces of work, each of about a millisecond, that a process takes at a time
 
+# Whatever a process looks at becomes a copy of its own, since Python counts its references. After so many
+# pieces new processes go on, which have no copies yet.
+_RENEWED = 6_000
+
 _work: Callable[[int], Any] | None = None
 
 
@@ -36,19 +40,27 @@ def spread(work: Callable[[int], R], pieces: int, processes: int, at_once: int |
         yield from map(work, range(pieces))
         return
     import gc
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
 
     global _work
     _work = work
     gc.freeze()  # the copies share what nobody touches
-    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), initializer=_begin)
     try:
-        yield from pool.map(_piece, range(pieces), chunksize=step)
+        for start in range(0, pieces, _RENEWED):
+            yield from _shared(range(start, min(start + _RENEWED, pieces)), processes, step)
     finally:
-        pool.shutdown(cancel_futures=True)
         gc.unfreeze()
         _work = None
+
+
+def _shared(numbers: range, processes: int, at_once: int) -> Iterator[Any]:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), initializer=_begin)
+    try:
+        yield from pool.map(_piece, numbers, chunksize=at_once)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _begin() -> None:

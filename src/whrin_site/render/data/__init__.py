@@ -1,7 +1,6 @@
 """Published form: the case studies as data that others can use."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 
 from whrin_site.model import addresses
 from whrin_site.model.pieces import Pieces
@@ -17,6 +16,7 @@ SCHEMA = "case-studies.schema.json"
 _SCHEMA_SOURCE = f"static/data/{SCHEMA}"
 
 Shown = tuple[ShownCase, ...]
+Keyed = tuple[tuple[str, Shown], ...]
 
 
 def render(site: Site, sources: Mapping[str, bytes], context: str = "") -> Iterator[File | Sheet | Twin]:
@@ -25,62 +25,53 @@ def render(site: Site, sources: Mapping[str, bytes], context: str = "") -> Itera
     A field that is taken away, or means something else, makes a new version; a new field does not.
     `context` is a fingerprint of all that the data is made from besides case studies.
     """
-    cases = tuple(zip(*(site.cases[name] for name in site.tongues), strict=True))
-    newest = {
-        "case-studies.json": _catalogue(site, cases, context),
-        "case-studies.csv": _table(site, cases, context),
-    }
+    cases = tuple(_keyed(site, context))
+    newest = {"case-studies.json": _catalogue(site, cases), "case-studies.csv": _table(site, cases)}
     for name, pieces in newest.items():
         yield joined(f"{addresses.DATA_V1}/{name}", pieces)
         yield Twin(f"{addresses.DATA}/{name}", of=f"{addresses.DATA_V1}/{name}")
     for folder in (addresses.DATA, addresses.DATA_V1) if _SCHEMA_SOURCE in sources else ():
         yield f"{folder}/{SCHEMA}", sources[_SCHEMA_SOURCE]
-    for name, pieces in _lists(site, context):
+    for name, pieces in _lists(site, cases):
         yield joined(f"{addresses.DATA_V1}/hsds/{name}", pieces)
 
 
-def _catalogue(site: Site, cases: tuple[Shown, ...], context: str) -> Pieces:
+def _keyed(site: Site, context: str) -> Iterator[tuple[str, Shown]]:
+    """Yield each case study in all languages, by a key of all that an entry about it is made from."""
+    for shown in zip(*(site.cases[name] for name in site.tongues), strict=True):
+        yield fingerprint([context, shown[0].whole]), shown
+
+
+def _catalogue(site: Site, cases: Keyed) -> Pieces:
     def entry(shown: Shown) -> bytes:
         return compact(facts.case_study(site, shown))
 
-    return whole(facts.about(site), "case_studies", _each(cases, context, entry))
+    return whole(facts.about(site), "case_studies", cases, entry)
 
 
-def _table(site: Site, cases: tuple[Shown, ...], context: str) -> Pieces:
-    first = facts.case_study(site, cases[0]) if cases else None
+def _table(site: Site, cases: Keyed) -> Pieces:
+    first = facts.case_study(site, cases[0][1]) if cases else None
 
     def row(shown: Shown) -> bytes:
         return table.row(site, facts.case_study(site, shown))
 
-    return Pieces(table.head(site, first), tuple(_each(cases, context, row)))
+    return Pieces(table.head(site, first), cases, row)
 
 
-def _lists(site: Site, context: str) -> Iterator[tuple[str, Pieces]]:
+def _lists(site: Site, cases: Keyed) -> Iterator[tuple[str, Pieces]]:
     """Yield the name and the pieces of each list for other directories, two for each language."""
-    for language, tongue in site.tongues.items():
-        cases = [(case,) for case in site.cases[language]]
-        offering = [(case,) for (case,) in cases if case.record.services]
-        count = sum(len(case.record.services) for (case,) in offering)
+    offering = tuple((key, shown) for key, shown in cases if shown[0].record.services)
+    offered = sum(len(shown[0].record.services) for _, shown in offering)
+    for number, (language, tongue) in enumerate(site.tongues.items()):
 
-        def organization(shown: Shown, tongue: Tongue = tongue) -> bytes:
-            return compact(hsds.organization(site, tongue, shown[0]))
+        def organization(shown: Shown, tongue: Tongue = tongue, number: int = number) -> bytes:
+            return compact(hsds.organization(site, tongue, shown[number]))
 
-        def services(shown: Shown, tongue: Tongue = tongue) -> bytes:
-            return BETWEEN.join(map(compact, hsds.services(site, tongue, shown[0])))
+        def services(shown: Shown, tongue: Tongue = tongue, number: int = number) -> bytes:
+            return BETWEEN.join(map(compact, hsds.services(site, tongue, shown[number])))
 
-        for name, entries, number, entry in (
-            ("organizations", cases, len(cases), organization),
-            ("services", offering, count, services),
-        ):
-            yield (
-                f"{name}.{language}.json",
-                whole(hsds.about(number), "contents", _each(entries, context, entry)),
-            )
-
-
-def _each(
-    cases: Iterable[Shown], context: str, entry: Callable[[Shown], bytes]
-) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield what makes the entry of each case study, by a key of all that it is made from."""
-    for shown in cases:
-        yield fingerprint([context, shown[0].whole]), partial(entry, shown)
+        yield (
+            f"organizations.{language}.json",
+            whole(hsds.about(len(cases)), "contents", cases, organization),
+        )
+        yield f"services.{language}.json", whole(hsds.about(offered), "contents", offering, services)

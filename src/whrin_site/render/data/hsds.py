@@ -143,7 +143,7 @@ def _attribute(site: Site, tongue: Tongue, link: str, entity: str, family: str, 
     }
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _id(*names: str) -> str:
     """Return a name for ever: it is the same in each edition and each language."""
     return str(uuid5(NAMESPACE_URL, ":".join(("whrin-site", *names))))
