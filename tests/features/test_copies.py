@@ -62,7 +62,7 @@ def test_a_site_says_what_made_the_files_to_take_along(built, name, makers):
     def libraries(files):
         return json.loads(files["VERSION.json"])["libraries"]
 
-    beside = libraries(seal(built.files | {f"take-along/{name}": b"made"}, {}))
+    beside = libraries(seal(built.files | {f"take-along/{name}": b"made"}, dict))
 
     assert beside.keys() - libraries(built.files).keys() == makers
     assert all(re.fullmatch(r"\d+(\.\d+)+", beside[maker]) for maker in makers)

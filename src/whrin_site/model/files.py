@@ -30,6 +30,11 @@ class Fresh:
         return sha256(self.data).hexdigest()
 
     @property
+    def size(self) -> int:
+        """How many bytes they are."""
+        return len(self.data)
+
+    @property
     def is_hidden(self) -> bool:
         """Tell whether the page asks search engines to pass it over."""
         return hides(self.data)
@@ -56,6 +61,11 @@ class Kept:
     may_move: bool
     again: Callable[[], bytes]
 
+    @property
+    def size(self) -> int:
+        """How many bytes they are."""
+        return self.identity[0]
+
     def read(self) -> bytes:
         """Return the bytes, and no others than those that were kept."""
         try:
@@ -68,11 +78,10 @@ class Kept:
 class Awaited:
     """Bytes that are made when somebody first asks for them."""
 
-    key = ""
     seams: Seams = ()
 
-    def __init__(self, make: Callable[[], bytes]) -> None:
-        self._make = make
+    def __init__(self, make: Callable[[], bytes], key: str = "") -> None:
+        self._make, self.key = make, key
 
     @cached_property
     def data(self) -> bytes:
@@ -83,6 +92,11 @@ class Awaited:
     def sum(self) -> str:
         """Their SHA-256 sum."""
         return sha256(self.data).hexdigest()
+
+    @property
+    def size(self) -> int:
+        """How many bytes they are."""
+        return len(self.data)
 
     @property
     def is_hidden(self) -> bool:

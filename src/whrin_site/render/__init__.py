@@ -90,14 +90,12 @@ def render(
     `schema` is the JSON Schema of a case study, by which the form asks. `printing` makes the pages, or
     knows them.
     """
-    beside = {**one_file.render(site, sources), **editions}
-    sizes = {path: len(made) for path, made in beside.items()}
     context = _context(sources)
-    presses = _presses(site, sources, sizes, schema, context)
+    beside = printing(one_file.render(site, sources, context)) | editions
+    presses = _presses(site, sources, beside, schema, context)
     hosts = hosting.render(presses, lost_page.carried(sources))
     signs = (*signposts.render(presses), *lost_page.render(presses), *hosts)
-    made = (assets.render(sources), beside.items(), signs)
-    shared = Files.of(dict(file for some in made for file in some))
+    shared = beside | dict((*assets.render(sources), *signs))
     # The longest pieces of work come first, so that no process waits for another one at the end.
     forms = (item for press in presses.values() for form in FORMS for item in form(press))
     return Rendered(shared | printing((*data.render(site, sources, context), *forms)), presses)
@@ -118,7 +116,7 @@ def render_sheets(site: Site, sources: Mapping[str, bytes]) -> dict[str, bytes]:
 def _presses(
     site: Site,
     sources: Mapping[str, bytes],
-    made: Mapping[str, int] = MappingProxyType({}),
+    made: Files = Files({}),  # noqa: B008 -- nobody can change it
     schema: Schema = MappingProxyType({}),
     context: str = "",
 ) -> dict[str, Press]:

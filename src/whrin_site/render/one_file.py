@@ -1,18 +1,22 @@
 """Published form: the whole directory of a language in one file, for a phone that opens no neighbours."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from whrin_site.model import addresses
+from whrin_site.model.pieces import Made
 from whrin_site.model.site import Site
 from whrin_site.render.assets import joined, scripts, style_sheet
 from whrin_site.render.book import BookPress, book
 from whrin_site.render.dates import day
 from whrin_site.render.inlined import Inlined, inlined
 from whrin_site.render.press import Press
+from whrin_site.render.sheets import Old, Sheet
 from whrin_site.render.templates import render as render_template
 from whrin_site.render.views import Day
 from whrin_site.tools.endings import endings
+from whrin_site.tools.fingerprint import fingerprint
 
 _FOLDER = "static/one-file"
 _SHARED = ("static/alone/leave.js", "static/js/wish-to-leave.js", "static/js/age.js")
@@ -34,19 +38,23 @@ class OneFile:
     source_url: str
 
 
-def render(site: Site, sources: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the one file of each language, by its path; none of a directory that no phone could open so."""
+def render(site: Site, sources: Mapping[str, bytes], context: str = "") -> Iterator[Sheet]:
+    """Yield the one file of each language; none of a directory that no phone could open so.
+
+    `context` is a fingerprint of all that they are made from besides case studies.
+    """
     if len(site.library.cases) > _MOST_CASES:
-        return {}
-    presses = (
-        BookPress(site, tongue, sources, where=lambda place: f"#{place}", level=3)
-        for tongue in site.tongues.values()
-    )
-    return {addresses.one_file(press.language): _page(press).encode() for press in presses}
+        return
+    for tongue in site.tongues.values():
+        press = BookPress(site, tongue, sources, where=lambda place: f"#{place}", level=3)
+        path = addresses.one_file(tongue.id)
+        key = fingerprint([context, path, *(case.whole for case in site.cases[tongue.id])])
+        yield Sheet(path, key, partial(_made, press), is_long=True)
 
 
-def _page(press: BookPress) -> str:
-    return render_template(press.env, "book/one-file.html", book=book(press), view=_view(press))
+def _made(press: BookPress, old: Old) -> Made:  # noqa: ARG001 -- one file is one piece
+    page = render_template(press.env, "book/one-file.html", book=book(press), view=_view(press))
+    return Made((page.encode(),))
 
 
 def _view(press: Press) -> OneFile:

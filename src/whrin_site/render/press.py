@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from whrin_site.model import addresses
+from whrin_site.model.files import Files
 from whrin_site.model.site import ShownCase, Tongue
 from whrin_site.render.frame_views import Page, Surroundings
 from whrin_site.render.surroundings import LED_TO, surroundings
@@ -23,13 +24,13 @@ File = tuple[str, bytes]
 
 @dataclass(frozen=True)
 class Press(Voice):
-    """Prints the pages of one language. `made` are the editions that pages may link to, and their bytes.
+    """Prints the pages of one language. `made` are the editions that pages may link to.
 
     `context` is a fingerprint of all that pages are made from besides case studies and editions.
     """
 
     sources: Mapping[str, bytes]
-    made: Mapping[str, int] = field(default_factory=dict)
+    made: Files = field(default_factory=lambda: Files({}))
     schema: Mapping[str, Any] = field(default_factory=dict)
     context: str = ""
 
@@ -51,7 +52,7 @@ class Press(Voice):
         """Return the link to an edition with its kind and size, if it was made."""
         if path not in self.made:
             return None
-        kind, kilobytes = path.rpartition(".")[2].upper(), max(1, round(self.made[path] / 1000))
+        kind, kilobytes = path.rpartition(".")[2].upper(), max(1, round(self.made.leaf(path).size / 1000))
         size = self.says("{n} KB", n=kilobytes)
         url = relative(addresses.within(self.language, page), path)
         return Link(self.sets(label), url, note=f"{kind}, {size}")

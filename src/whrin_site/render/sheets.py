@@ -24,11 +24,15 @@ Old = Callable[[], Mapping[str, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page or a file still to be made; `key` is the same as long as all that it is made from is."""
+    """A page or a file still to be made; `key` is the same as long as all that it is made from is.
+
+    One that `is_long` takes long enough for a process of its own.
+    """
 
     path: str
     key: str
     make: Callable[[Old], Made]
+    is_long: bool = False
 
     def again(self) -> bytes:
         """Return its bytes, made from nothing that is known."""
@@ -53,9 +57,14 @@ def sheet(
     editions that it may link to.
     """
     path = addresses.within(press.language, page)
-    sizes = (str(press.made.get(name)) for name in downloads)
-    key = fingerprint([press.context, path, *sizes, *made_from])
+    editions = (_which(press.made, name) for name in downloads)
+    key = fingerprint([press.context, path, *editions, *made_from])
     return Sheet(path, key, lambda _: Made((make()[1],)))
+
+
+def _which(made: Files, path: str) -> str:
+    """Return something that tells one edition from another one: what it is made from, or its size."""
+    return (made.leaf(path).key or str(made.leaf(path).size)) if path in made else ""
 
 
 def summing(press: Press, page: str, make: Callable[[], File], *made_from: str) -> Sheet:
@@ -128,7 +137,7 @@ def awaited(found: Iterable[File | Sheet | Twin]) -> Files:
         if isinstance(item, Twin):
             leaves[item.path] = leaves[item.of]
         elif isinstance(item, Sheet):
-            leaves[item.path] = Awaited(item.again)
+            leaves[item.path] = Awaited(item.again, item.key)
         else:
             leaves[item[0]] = Fresh(item[1])
     return Files(leaves)
@@ -151,17 +160,17 @@ def _made(sheets: list[Sheet], known: Known | None, processes: int, told: Told) 
 
     def put(number: int) -> Fresh | Lying:
         try:
-            return lay(f"{spool}/{number}", make(number))
+            return lay(f"{spool}/{sheets[number].key}", make(number))
         except OSError:  # the disk is full: what cannot lie there comes back to memory
             return fresh(number)
 
-    pages_put = _counted(spread(put, len(sheets), processes), len(sheets), told)
-    found = enumerate(zip(sheets, pages_put, strict=True))
+    at_once = 1 if any(sheet.is_long for sheet in sheets) else None
+    pages_put = _counted(spread(put, len(sheets), processes, at_once), len(sheets), told)
     return {
         sheet.path: page
         if isinstance(page, Fresh)
-        else page.kept(f"{spool}/{number}", sheet.key, sheet.again)
-        for number, (sheet, page) in found
+        else page.kept(f"{spool}/{sheet.key}", sheet.key, sheet.again)
+        for sheet, page in zip(sheets, pages_put, strict=True)
     }
 
 

@@ -56,11 +56,22 @@ def _shared(numbers: range, processes: int, at_once: int) -> Iterator[Any]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), initializer=_begin)
+    fork, pool = multiprocessing.get_context("fork"), None
+    made: Iterator[Any]
     try:
-        yield from pool.map(_piece, numbers, chunksize=at_once)
+        try:
+            pool = ProcessPoolExecutor(processes, fork, initializer=_begin)
+            made = pool.map(_piece, numbers, chunksize=at_once)
+        except OSError:  # the system has no more processes, or no more handles for them
+            made = map(_piece, numbers)
+        yield from made
     finally:
-        pool.shutdown(cancel_futures=True)
+        if pool:
+            pool.shutdown(cancel_futures=True)
+        # Where not all could be started, those that were wait for work. SIGTERM might be lost on one
+        # that is just about to choose what it does about it.
+        for left in multiprocessing.active_children():
+            left.kill()
 
 
 def _begin() -> None:
