@@ -49,7 +49,7 @@ def render(site: Site, sources: Mapping[str, bytes], context: str = "") -> Itera
         press = BookPress(site, tongue, sources, where=lambda place: f"#{place}", level=3)
         path = addresses.one_file(tongue.id)
         key = fingerprint([context, path, *(case.whole for case in site.cases[tongue.id])])
-        yield Sheet(path, key, partial(_made, press), is_long=True)
+        yield Sheet(path, key, partial(_made, press))
 
 
 def _made(press: BookPress, old: Old) -> Made:  # noqa: ARG001 -- one file is one piece

@@ -24,15 +24,11 @@ Old = Callable[[], Mapping[str, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page or a file still to be made; `key` is the same as long as all that it is made from is.
-
-    One that `is_long` takes long enough for a process of its own.
-    """
+    """A page or a file still to be made; `key` is the same as long as all that it is made from is."""
 
     path: str
     key: str
     make: Callable[[Old], Made]
-    is_long: bool = False
 
     def again(self) -> bytes:
         """Return its bytes, made from nothing that is known."""
@@ -164,8 +160,7 @@ def _made(sheets: list[Sheet], known: Known | None, processes: int, told: Told) 
         except OSError:  # the disk is full: what cannot lie there comes back to memory
             return fresh(number)
 
-    at_once = 1 if any(sheet.is_long for sheet in sheets) else None
-    pages_put = _counted(spread(put, len(sheets), processes, at_once), len(sheets), told)
+    pages_put = _counted(spread(put, len(sheets), processes), len(sheets), told)
     return {
         sheet.path: page
         if isinstance(page, Fresh)
