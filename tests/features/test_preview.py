@@ -1,0 +1,126 @@
+"""The preview: pages made for whoever asks are the published ones, and mistakes leave the last good ones."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from kit import HOUSE, tree
+
+import whrin_site.serve
+from whrin_site.pipeline import build
+from whrin_site.serve import Preview
+
+PAGE = "en/case-studies/house.html"
+OF_THE_WEB = {"robots.txt", "sitemap.xml", "SHA256SUMS"}
+"""What only a published site has, and the list of sums, which names these files."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for path, data in tree().items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    return tmp_path
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def shown(root: Path, index: bool = False) -> Preview:
+    preview = Preview(root, index, lambda _: None)
+    preview.rebuild()
+    return preview
+
+
+@contextmanager
+def served(root: Path) -> Iterator[HTTPConnection]:
+    command = [sys.executable, "-P", "-m", "whrin_site", "serve", "--port", "0", "--no-index"]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as server, ExitStack() as end:
+        end.callback(server.kill)
+        assert server.stdout
+        port = next(
+            found[1] for line in server.stdout if (found := re.search(r"http://127.0.0.1:(\d+)/", line))
+        )
+        yield HTTPConnection("127.0.0.1", int(port))
+
+
+def asked(connection: HTTPConnection, path: str, method: str = "GET") -> tuple[int, str, str]:
+    connection.request(method, path)
+    answer = connection.getresponse()
+    return answer.status, answer.headers.get("Location", ""), answer.read().decode()
+
+
+def test_its_pages_are_those_of_the_published_site(root):
+    preview, published = shown(root), build(tree(), index=False).files
+
+    assert {path for path in published if preview.read(path) != published[path]} <= OF_THE_WEB
+    assert not (root / "_site").exists()
+
+
+def test_the_search_is_made_when_somebody_searches_and_again_for_new_words(root, monkeypatch):
+    made = []
+    real = whrin_site.serve.make_index
+    monkeypatch.setattr(whrin_site.serve, "make_index", lambda found: made.append(1) or real(found))
+    preview = shown(root, index=True)
+    assert not made
+
+    assert preview.read("search/engine.js") == build(tree()).files["search/engine.js"]
+    preview.rebuild()
+    assert preview.read("search/engine.js")
+    assert len(made) == 1
+
+    change(root / HOUSE, "name: House", "name: Harbour")
+    preview.rebuild()
+    assert preview.read("search/engine.js")
+    assert len(made) == 2
+
+
+def test_a_mistake_in_a_template_of_an_open_page_leaves_the_last_good_one(root):
+    preview = shown(root)
+    good = preview.read(PAGE)
+    change(root / "templates/pages/case-study.html", "{% extends", "{% nonsense %}{% extends")
+
+    preview.rebuild()
+
+    assert "templates/pages/case-study.html:" in preview.problems[0]
+    assert preview.read(PAGE) == good
+    assert "location.reload" not in preview.news("page", 1)
+
+
+def test_a_page_that_cannot_be_made_says_why(root):
+    change(root / "templates/pages/case-study.html", "{% extends", "{% nonsense %}{% extends")
+    with served(root) as connection:
+        status, _, text = asked(connection, f"/{PAGE}")
+
+    assert status == 500
+    assert "templates/pages/case-study.html:" in text
+    assert "_preview/news.js" in text
+
+
+def test_without_a_good_build_the_mistakes_are_the_page(root):
+    change(root / HOUSE, "id: naloxone", "id: nalokson")
+    with served(root) as connection:
+        status, _, text = asked(connection, "/")
+
+    assert status == 500
+    assert "[unknown-service]" in text
+    assert "_preview/news.js" in text
+
+
+def test_it_answers_as_a_host_does(root):
+    lost = build(tree(), index=False).files["404.html"].decode().partition("</body>")[0]
+    with served(root) as connection:
+        assert asked(connection, "/en/")[0] == 200
+        assert asked(connection, "/en") == (301, "/en/", "")
+        assert asked(connection, "//en")[1] == "/en/"
+        status, _, text = asked(connection, "/nothing")
+        assert (status, text.partition('<script defer src="/_preview')[0]) == (404, lost)
+        assert asked(connection, f"/{PAGE}", "HEAD") == (200, "", "")
