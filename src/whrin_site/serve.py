@@ -87,11 +87,8 @@ class Preview:
                 for path in tuple(self._open):  # a mistake in their templates is told now
                     built.files.get(path)
             problems = tuple(problem.line(self.translate) for problem in built.problems)
-        except SiteError as error:
-            built, problems = None, (error.text(self.translate),)
         except Exception as error:  # noqa: BLE001 - our own mistake must not end the preview of an editor
-            said = self.translate(M_("The program made a mistake of its own: {said}"))
-            built, problems = None, (said.format(said=repr(error)),)
+            built, problems = None, (self.why(error),)
         with self._changed:
             self.number += 1
             self.problems, self.is_new = problems, built is not None and not built.failed
@@ -100,13 +97,20 @@ class Preview:
         told = self.translate(M_("Build {number}; problems: {n}."))
         self.say("\n".join((*problems, told.format(number=self.number, n=len(problems)))))
 
+    def why(self, error: Exception) -> str:
+        """Return why something could not be made, for an editor."""
+        if isinstance(error, SiteError):
+            return error.text(self.translate)
+        said = self.translate(M_("The program made a mistake of its own: {said}"))
+        return said.format(said=repr(error))
+
     @property
     def has_pages(self) -> bool:
         """Tell whether any build so far could be shown."""
         return self._built is not None
 
     def read(self, path: str) -> bytes | None:
-        """Return the bytes of a page or a file, or None if there is none. Raises SiteError."""
+        """Return the bytes of a page or a file, or None if there is none. It fails where one cannot be made."""
         built = self._built
         if built is None:
             return None
@@ -172,13 +176,11 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         name = unquote(path).removeprefix("/")
         name = f"{name}index.html" if name.endswith("/") or not name else name
-        follow = (
-            _FOLLOW % self.preview.number
-        )  # before the page is made: an older number reloads, never a newer
+        follow = _FOLLOW % self.preview.number  # asked before the page: too old a number only reloads it
         try:
             status, data = self._found(name)
-        except SiteError as error:
-            status, data = self._fault(error.text(self.preview.translate))
+        except Exception as error:  # noqa: BLE001 - nor may it leave a browser without an answer
+            status, data = self._fault(self.preview.why(error))
         if status == HTTPStatus.MOVED_PERMANENTLY:
             self._answer(status, data, "text/plain", location=f"{path}/")
             return
