@@ -110,7 +110,7 @@ class Preview:
         return self._built is not None
 
     def read(self, path: str) -> bytes | None:
-        """Return the bytes of a page or a file, or None if there is none. It fails where one cannot be made."""
+        """Return the bytes of a page or a file, or None if there is none. Fails where one cannot be made."""
         built = self._built
         if built is None:
             return None
