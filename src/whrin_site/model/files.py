@@ -111,6 +111,11 @@ class Awaited:
 Leaf = Fresh | Kept | Awaited
 
 
+def kilobytes(leaf: Leaf) -> int:
+    """Return the size of a file as readers are told it."""
+    return max(1, round(leaf.size / 1000))
+
+
 class Files(Mapping[str, bytes]):
     """Files by path. `leaf` tells what is known of one without reading it."""
 

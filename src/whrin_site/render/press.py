@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from whrin_site.model import addresses
-from whrin_site.model.files import Files
+from whrin_site.model.files import Files, kilobytes
 from whrin_site.model.site import ShownCase, Tongue
 from whrin_site.render.frame_views import Page, Surroundings
 from whrin_site.render.surroundings import LED_TO, surroundings
@@ -52,8 +52,8 @@ class Press(Voice):
         """Return the link to an edition with its kind and size, if it was made."""
         if path not in self.made:
             return None
-        kind, kilobytes = path.rpartition(".")[2].upper(), max(1, round(self.made.leaf(path).size / 1000))
-        size = self.says("{n} KB", n=kilobytes)
+        kind = path.rpartition(".")[2].upper()
+        size = self.says("{n} KB", n=kilobytes(self.made.leaf(path)))
         url = relative(addresses.within(self.language, page), path)
         return Link(self.sets(label), url, note=f"{kind}, {size}")
 

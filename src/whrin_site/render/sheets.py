@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from whrin_site.model import addresses
-from whrin_site.model.files import Awaited, Files, Fresh, Kept, Leaf
+from whrin_site.model.files import Awaited, Files, Fresh, Kept, Leaf, kilobytes
 from whrin_site.model.pieces import Made, Pieces
 from whrin_site.render.press import File, Press
 from whrin_site.render.spool import Lying, lay
@@ -59,8 +59,11 @@ def sheet(
 
 
 def _which(made: Files, path: str) -> str:
-    """Return something that tells one edition from another one: what it is made from, or its size."""
-    return (made.leaf(path).key or str(made.leaf(path).size)) if path in made else ""
+    """Return what pages say of an edition: its size, or what it is made from, where that has to wait."""
+    if path not in made:
+        return ""
+    leaf = made.leaf(path)
+    return leaf.key if isinstance(leaf, Awaited) else str(kilobytes(leaf))
 
 
 def summing(press: Press, page: str, make: Callable[[], File], *made_from: str) -> Sheet:
