@@ -31,9 +31,9 @@ def link(library: Library) -> Site:
     """Return the site of a library that has no errors."""
     tagged = {family: _tagged(library, family) for family in FAMILIES}
     carried = _carried(library, tagged)
+    languages = library.languages
     cases = {
-        name: tuple(_case(library, entry, name) for entry in library.cases.values())
-        for name in library.languages
+        name: tuple(_case(languages, entry, name) for entry in library.cases.values()) for name in languages
     }
     return Site(
         library=library,
@@ -65,9 +65,9 @@ def _tongue(library: Library, name: str) -> Tongue:
     )
 
 
-def _case(library: Library, entry: Entry[CaseStudy], language: str) -> ShownCase:
+def _case(languages: tuple[str, ...], entry: Entry[CaseStudy], language: str) -> ShownCase:
     all_words = entry.record.words
-    source = next(name for name in library.languages if name in all_words)
+    source = next(name for name in languages if name in all_words)
     shown = language if language in all_words else source
     words = all_words[shown]
     of = hash_of_case_words(all_words[source]) if shown != source else None

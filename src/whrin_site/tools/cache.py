@@ -44,7 +44,7 @@ class Shelf:
         """Keep a value, if the disk lets us."""
         if self._held is not None:
             self._held[name] = value
-        body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
+        body = _bytes_of(value)
         temporary = self.folder / f"{os.getpid()}-{name}{_OPEN}"
         try:
             self._make()
@@ -101,6 +101,17 @@ class Shelf:
     @staticmethod
     def _head(body: bytes) -> bytes:
         return f"{_FORMAT} {sha256(body).hexdigest()}".encode()
+
+
+def _bytes_of(value: object) -> bytes:
+    from whrin_site.tools.compact_json import (
+        compact,
+    )  # which takes a while to come up; most often nobody asks
+
+    try:
+        return compact(value)
+    except ValueError:  # a name on the disk that is no text
+        return json.dumps(value, ensure_ascii=False).encode(errors="surrogatepass")
 
 
 def _is_running(process: str) -> bool:
