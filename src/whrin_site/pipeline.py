@@ -31,7 +31,7 @@ from whrin_site.schema import written
 from whrin_site.seal import provenance, seal
 from whrin_site.tools import sums
 from whrin_site.tools.cache import Shelf
-from whrin_site.tools.disk import read_tree
+from whrin_site.tools.disk import look_at
 from whrin_site.tools.history import versions
 from whrin_site.tools.marked import M_
 from whrin_site.tools.messages import Message, in_package, in_templates
@@ -68,14 +68,19 @@ def _forbid(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def sources(root: Path) -> dict[str, bytes]:
-    """Return the files that make a site. Raises SiteError for those that cannot be read."""
+def sources(root: Path) -> Mapping[str, bytes]:
+    """Return the files that make a site; case studies, which may be many, are not held in memory.
+
+    Raises SiteError for those that cannot be read, now or when they are asked for.
+    """
     try:
-        return read_tree(root, addresses.SOURCES)
+        return look_at(root, addresses.SOURCES, addresses.CASE_FILES, _unreadable)
     except OSError as error:
-        raise SiteError(
-            M_("Could not read {file}: {why}."), file=error.filename, why=error.strerror
-        ) from error
+        raise _unreadable(error) from error
+
+
+def _unreadable(error: OSError) -> SiteError:
+    return SiteError(M_("Could not read {file}: {why}."), file=error.filename, why=error.strerror)
 
 
 def examine(files: Mapping[str, bytes], strict: bool = False) -> tuple[Problem, ...]:

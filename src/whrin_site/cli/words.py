@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     for path, data in changed.items():
         put(options.root / path, data)
         say(translate("Wrote {path}.").format(path=path))
-    files |= changed
+    files = {**files, **changed}
     for language, words in sorted(read(files).words.items()):
         told = translate("{language}: without words {untranslated}, to mend (fuzzy) {guessed}.")
         counts = {"untranslated": len(words.untranslated), "guessed": len(words.guessed)}

@@ -3,6 +3,7 @@
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from whrin_site.load import amounts
@@ -54,11 +55,11 @@ def load(
     shelf = _Shelf()
     content = sorted(path for path in files if path.startswith("content/"))
     same = {problem.place.path: problem for problem in twins(content)}
-    cases = {path: files[path] for path in content if CASE_FILES.fullmatch(path) and path not in same}
+    cases = [path for path in content if CASE_FILES.fullmatch(path) and path not in same]
     good = {
         path: entry
-        for path, whole, values in good_cases(cases, kept, processes)
-        if (entry := good_case(path, files[path], whole, values))
+        for path, whole, values in good_cases(files, cases, kept, processes)
+        if (entry := good_case(path, partial(files.__getitem__, path), whole, values))
     }
     for path in content:
         if path in same:

@@ -1,7 +1,7 @@
 """The files of case studies: read by several processes at once, or known from an earlier build."""
 
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from weakref import WeakValueDictionary
@@ -41,30 +41,34 @@ _in_use: WeakValueDictionary[str, Entry[CaseStudy]] = WeakValueDictionary()
 next build has taken from the last one what is still the same."""
 
 
-def good_case(path: str, data: bytes, whole: str, good: Good) -> Entry[CaseStudy] | None:
+def good_case(path: str, data: Callable[[], bytes], whole: str, good: Good) -> Entry[CaseStudy] | None:
     """Return the case study of a file without mistakes, or None if these are not its values.
 
-    `whole` is the fingerprint of the file.
+    `whole` is the fingerprint of the file, `data` gives its bytes.
     """
-    entry = _in_use.get(whole)
-    if entry is None:
+    known = _in_use.get(whole)
+    if known:
+        entry = replace(known, places=yamlfile.Later(data))
+    else:
         try:
             record = adapter(CaseStudy).validate_json(good[0])
         except ValidationError:
             return None
         entry = Entry(_name(path), path, record, yamlfile.Later(data), whole=whole, outline=good[1])
-        _in_use[whole] = entry
+    _in_use[whole] = entry
     return entry
 
 
 def good_cases(
-    files: Mapping[str, bytes], shelf: Shelf | None, processes: int
+    files: Mapping[str, bytes], paths: Iterable[str], shelf: Shelf | None, processes: int
 ) -> Iterator[tuple[str, str, Good]]:
-    """Yield path, fingerprint and values of each file without a mistake; none is read that the shelf has.
+    """Yield path, fingerprint and values of each of these files that has no mistake.
+
+    What the shelf has of one is taken from there.
 
     It comes part by part, so that not all of it is in memory at once.
     """
-    names = {path: fingerprint([path, data]) for path, data in files.items()}
+    names = {path: fingerprint([path, files[path]]) for path in paths}
     ordered = sorted(names, key=names.__getitem__)
     kept = _kept(shelf) if shelf else {}
     new = [path for path in ordered if names[path] not in kept.get(names[path][0], {})]

@@ -2,12 +2,15 @@
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from re import Pattern
 
 from whrin_site.tools import limits
+from whrin_site.tools.stamps import Stamp, stamp_of
 
 _LINK = "it is a link; put the file itself there"
+_CHANGED = "it was changed in the meantime; give the command again"
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
@@ -17,17 +20,72 @@ def read_tree(root: Path, folders: Iterable[str]) -> dict[str, bytes]:
     Hidden files and what desktops leave behind are passed over. Raises OSError for what
     cannot be read, for a link, which could lead anywhere, and for more than `limits` allow.
     """
-    paths = [path for folder in folders for path in sorted(_files(str(root / folder)))]
-    if len(paths) > limits.FILES:
-        raise OSError(errno.EFBIG, f"there are more than {limits.FILES} files", str(root))
     tree: dict[str, bytes] = {}
-    read, start = 0, len(str(root / "x")) - 1
-    for path in paths:
-        data = tree[path[start:].replace(os.sep, "/")] = _read(path)
+    read = 0
+    for path, file in _found(root, folders).items():
+        data = tree[path] = _read(file)
         read += len(data)
-        if read > limits.ALL_FILES:
-            most = limits.ALL_FILES // 1_000_000
-            raise OSError(errno.EFBIG, f"all files together are larger than {most} MB", str(root))
+        _limit(root, read)
+    return tree
+
+
+def _found(root: Path, folders: Iterable[str]) -> dict[str, str]:
+    """Return the files below some folders by their path with forward slashes."""
+    files = [file for folder in folders for file in sorted(_files(str(root / folder)))]
+    if len(files) > limits.FILES:
+        raise OSError(errno.EFBIG, f"there are more than {limits.FILES} files", str(root))
+    start = len(str(root / "x")) - 1
+    return {file[start:].replace(os.sep, "/"): file for file in files}
+
+
+def _limit(root: Path, read: int) -> None:
+    if read > limits.ALL_FILES:
+        most = limits.ALL_FILES // 1_000_000
+        raise OSError(errno.EFBIG, f"all files together are larger than {most} MB", str(root))
+
+
+class Tree(Mapping[str, bytes]):
+    """Files by path, of which some are many: those are read each time somebody asks for one, and not held.
+
+    `wrong` makes an error of an OSError: where one cannot be read, or is not the one that was found at first.
+    """
+
+    def __init__(
+        self, held: Mapping[str, bytes], many: Mapping[str, str], wrong: Callable[[OSError], Exception]
+    ) -> None:
+        self._held, self._wrong = held, wrong
+        self._many: dict[str, tuple[str, Stamp]] = {
+            path: (file, stamp_of(os.stat(file))) for path, file in many.items()
+        }
+
+    def __getitem__(self, path: str) -> bytes:
+        if path in self._held:
+            return self._held[path]
+        file, stamp = self._many[path]
+        try:
+            data = _read(file)
+            if stamp_of(os.stat(file)) != stamp:
+                raise OSError(errno.EBUSY, _CHANGED, file)
+        except OSError as error:
+            raise self._wrong(error) from error
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._held, *self._many))
+
+    def __len__(self) -> int:
+        return len(self._held) + len(self._many)
+
+
+def look_at(
+    root: Path, folders: Iterable[str], many: Pattern[str], wrong: Callable[[OSError], Exception]
+) -> Tree:
+    """Return the same files, but hold none whose path matches `many`. Raises OSError as `read_tree` does."""
+    found = _found(root, folders)
+    waiting = {path: file for path, file in found.items() if many.fullmatch(path)}
+    held = {path: _read(file) for path, file in found.items() if path not in waiting}
+    tree = Tree(held, waiting, wrong)
+    _limit(root, sum(map(len, held.values())) + sum(os.stat(file).st_size for file in waiting.values()))
     return tree
 
 

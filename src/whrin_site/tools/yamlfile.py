@@ -1,7 +1,7 @@
 """YAML read as its author typed it: every scalar a string, every value with its place."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
@@ -76,7 +76,7 @@ class Later:
 
     __slots__ = ("_data", "_document")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: Callable[[], bytes]) -> None:
         self._data = data
         self._document: Document | None = None
 
@@ -94,7 +94,7 @@ class Later:
 
     def _read(self) -> Document:
         if self._document is None:
-            self._document = Document(None, (), self._data.decode().replace("\r\n", "\n"))
+            self._document = Document(None, (), self._data().decode().replace("\r\n", "\n"))
         return self._document
 
 
