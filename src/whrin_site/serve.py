@@ -5,6 +5,7 @@ import re
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from html import escape
 from http import HTTPStatus
@@ -33,7 +34,7 @@ _WAIT = 25.0  # seconds after which a waiting browser is told that nothing happe
 # So a script element waits for the answer, and the answer is the next script.
 _FOLLOW = b'<script defer src="/_preview/news.js?page=%d"></script></body>'
 
-_FAULT = '<!doctype html><meta charset="utf-8"><title>!</title><body><pre role="alert">%s</pre></body>'
+_FAULT = '<!doctype html><meta charset="utf-8"><title>Preview</title><body><pre role="alert">%s</pre></body>'
 
 _SHOW = """(() => {
   const problems = %s;
@@ -211,15 +212,16 @@ class _Handler(SimpleHTTPRequestHandler):
         """Keep quiet: the requests of a preview tell nothing."""
 
     def _answer(self, status: HTTPStatus, body: bytes, kind: str, location: str | None = None) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        if location:
-            self.send_header("Location", location)
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        with suppress(ConnectionError):  # who has closed the page waits for nothing
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "no-store")
+            if location:
+                self.send_header("Location", location)
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(body)
 
 
 def serve(root: Path, port: int, index: bool, say: Callable[[str], None], translate: Translate = str) -> None:

@@ -1,14 +1,16 @@
 """The preview: pages made for whoever asks are the published ones, and mistakes leave the last good ones."""
 
 import re
+import socket
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import TextIO
 
-import pytest
 from kit import HOUSE, tree
 
 import whrin_site.serve
@@ -18,14 +20,6 @@ from whrin_site.serve import Preview
 PAGE = "en/case-studies/house.html"
 OF_THE_WEB = {"robots.txt", "sitemap.xml", "SHA256SUMS"}
 """What only a published site has, and the list of sums, which names these files."""
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    for path, data in tree().items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    return tmp_path
 
 
 def change(file: Path, old: str, new: str) -> None:
@@ -41,9 +35,12 @@ def shown(root: Path, index: bool = False) -> Preview:
 
 
 @contextmanager
-def served(root: Path) -> Iterator[HTTPConnection]:
+def served(root: Path, told: TextIO | None = None) -> Iterator[HTTPConnection]:
     command = [sys.executable, "-P", "-m", "whrin_site", "serve", "--port", "0", "--no-index"]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as server, ExitStack() as end:
+    with (
+        subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=told, text=True) as server,
+        ExitStack() as end,
+    ):
         end.callback(server.kill)
         assert server.stdout
         port = next(
@@ -124,3 +121,18 @@ def test_it_answers_as_a_host_does(root):
         status, _, text = asked(connection, "/nothing")
         assert (status, text.partition('<script defer src="/_preview')[0]) == (404, lost)
         assert asked(connection, f"/{PAGE}", "HEAD") == (200, "", "")
+
+
+def test_a_browser_that_has_gone_is_no_reason_for_a_traceback(root, tmp_path_factory):
+    errors = tmp_path_factory.mktemp("told") / "errors.txt"
+    with errors.open("w") as told, served(root, told) as connection:
+        gone = socket.create_connection((connection.host, connection.port))
+        gone.sendall(b"GET /_preview/news.js?since=1 HTTP/1.0\r\n\r\n")
+        asked(connection, "/")  # the one before it has come in by now
+        gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        gone.close()
+        change(root / HOUSE, "name: House", "name: Harbour")
+        asked(connection, "/_preview/news.js?since=1")
+        asked(connection, "/")
+
+    assert errors.read_text(encoding="utf-8") == ""
