@@ -12,20 +12,12 @@ from threading import Event, Thread
 from urllib.request import urlopen
 
 import pytest
-from kit import HOUSE, ROOT, tree
+from kit import HOUSE, ROOT
 
 from whrin_site.model.addresses import SOURCES
 from whrin_site.serve import Preview
 
 PYTHON = [sys.executable, "-P", "-m", "whrin_site"]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    for path, data in tree().items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    return tmp_path
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -167,6 +159,7 @@ def test_a_link_among_the_sources_is_refused_and_not_passed_over(root, tmp_path_
 
     assert done.returncode == 3
     assert "content/case-studies/linked.yaml: it is a link; put the file itself there" in done.stderr
+    assert "linked.yaml: это ссылка; положите на её место сам файл." in run(root, "--lang", "ru").stderr
 
 
 def test_a_terminal_of_another_encoding_is_no_reason_to_stop(root):

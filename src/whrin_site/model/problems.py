@@ -121,7 +121,8 @@ def visible(text: str) -> str:
 class SiteError(Exception):
     """What makes going on impossible, said in a sentence that the reader can act on.
 
-    `message` is a template like that of a problem, filled in with the values.
+    `message` is a template like that of a problem, filled in with the values, of which `why` may be a
+    message itself.
     """
 
     def __init__(self, message: str, **values: object) -> None:
@@ -130,4 +131,7 @@ class SiteError(Exception):
 
     def text(self, translate: Translate = str) -> str:
         """Return the sentence in another language."""
-        return translate(self.message).format_map(self.values) if self.values else translate(self.message)
+        if not self.values:
+            return translate(self.message)
+        why = {"why": translate(str(self.values["why"]))} if "why" in self.values else {}
+        return translate(self.message).format_map({**self.values, **why})

@@ -7,10 +7,11 @@ from pathlib import Path
 from re import Pattern
 
 from whrin_site.tools import limits
+from whrin_site.tools.marked import M_
 from whrin_site.tools.stamps import Stamp, stamp_of
 
-_LINK = "it is a link; put the file itself there"
-_CHANGED = "it was changed in the meantime; give the command again"
+_LINK = M_("it is a link; put the file itself there")
+_CHANGED = M_("it was changed in the meantime; give the command again")
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
@@ -51,12 +52,12 @@ class Tree(Mapping[str, bytes]):
     """
 
     def __init__(
-        self, held: Mapping[str, bytes], many: Mapping[str, str], wrong: Callable[[OSError], Exception]
+        self,
+        held: Mapping[str, bytes],
+        many: Mapping[str, tuple[str, Stamp]],
+        wrong: Callable[[OSError], Exception],
     ) -> None:
-        self._held, self._wrong = held, wrong
-        self._many: dict[str, tuple[str, Stamp]] = {
-            path: (file, stamp_of(os.stat(file))) for path, file in many.items()
-        }
+        self._held, self._many, self._wrong = held, many, wrong
 
     def __getitem__(self, path: str) -> bytes:
         if path in self._held:
@@ -81,20 +82,25 @@ def look_at(
     root: Path, folders: Iterable[str], many: Pattern[str], wrong: Callable[[OSError], Exception]
 ) -> Tree:
     """Return the same files, but hold none whose path matches `many`. Raises OSError as `read_tree` does."""
-    found = _found(root, folders)
-    waiting = {path: file for path, file in found.items() if many.fullmatch(path)}
-    held = {path: _read(file) for path, file in found.items() if path not in waiting}
-    tree = Tree(held, waiting, wrong)
-    _limit(root, sum(map(len, held.values())) + sum(os.stat(file).st_size for file in waiting.values()))
-    return tree
+    found = {path: (file, stamp_of(os.stat(file))) for path, file in _found(root, folders).items()}
+    for file, (size, *_) in found.values():
+        _limit_of_one(file, size)
+    _limit(root, sum(size for _, (size, *_) in found.values()))
+    waiting = {path: known for path, known in found.items() if many.fullmatch(path)}
+    held = {path: _read(file) for path, (file, _) in found.items() if path not in waiting}
+    return Tree(held, waiting, wrong)
 
 
 def _read(path: str) -> bytes:
     with open(path, "rb") as file:
         data = file.read(limits.ANY_FILE + 1)
-    if len(data) > limits.ANY_FILE:
-        raise OSError(errno.EFBIG, f"it is larger than {limits.ANY_FILE // 1_000_000} MB", path)
+    _limit_of_one(path, len(data))
     return data
+
+
+def _limit_of_one(path: str, size: int) -> None:
+    if size > limits.ANY_FILE:
+        raise OSError(errno.EFBIG, f"it is larger than {limits.ANY_FILE // 1_000_000} MB", path)
 
 
 def _files(folder: str) -> Iterator[str]:
@@ -110,7 +116,7 @@ def _files(folder: str) -> Iterator[str]:
         elif entry.is_file(follow_symlinks=False):
             yield entry.path
         else:
-            raise OSError(errno.EINVAL, "it is no file", entry.path)
+            raise OSError(errno.EINVAL, M_("it is no file"), entry.path)
 
 
 def put(path: Path, data: bytes) -> None:
