@@ -118,6 +118,14 @@ def tree(changes: Mapping[str, str] | None = None) -> dict[str, bytes]:
     return _shared() | made
 
 
+def place(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Write files into a folder, and return it."""
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
 def build(changes: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
     """Return the pages of a tiny site, without a search index; it must have no errors."""
     built = build_site(tree(changes), index=False)

@@ -7,15 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kit import HOUSE, tree
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    for path, data in tree().items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    return tmp_path
+from kit import HOUSE
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from disk import refusing, was_refused
-from kit import HOUSE, ROOT, tree
+from kit import HOUSE, ROOT, place, tree
 from kit import build as build_site
 
 from whrin_site import pipeline
@@ -27,13 +27,6 @@ FOREIGN = {"CNAME": b"directory.example", "letters/mine.txt": b"mine"}
 def found(folder: Path) -> dict[str, bytes]:
     paths = (path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-
-def place(folder: Path, files: dict[str, bytes]) -> Path:
-    for path, data in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    return folder
 
 
 @pytest.fixture

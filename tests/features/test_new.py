@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from kit import ROOT, problems, tree
+from kit import ROOT, problems
 
 from whrin_site.cli import main
 from whrin_site.draft.language import with_language
@@ -25,12 +25,9 @@ BODY = "We are a centre for women: we give out naloxone.\n\n  # not a comment\n"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    for path, data in tree().items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    (tmp_path / "body.md").write_text(BODY, encoding="utf-8")
-    return tmp_path
+def root(root: Path) -> Path:
+    (root / "body.md").write_text(BODY, encoding="utf-8")
+    return root
 
 
 @pytest.fixture(autouse=True)

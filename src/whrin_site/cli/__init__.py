@@ -33,7 +33,7 @@ COMMANDS = (build, check, serve, pack, verify, translations, words, new, due, re
 _OF_THE_PROGRAM = {"-h", "--help", "--version"}
 
 _SELDOM = 50_000
-"""So many new objects, and Python looks for circles nobody needs. A build makes millions, and few circles."""
+"""New objects after which Python looks for unused ones that refer to one another; a build leaves few such."""
 
 _EPILOG = """\
 examples:

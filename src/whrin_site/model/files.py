@@ -1,5 +1,6 @@
 """The files of a site by their path. What did not change stays on the disk until somebody reads it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,28 +17,36 @@ def hides(data: bytes) -> bool:
     return _HIDDEN in data
 
 
+class _InMemory(ABC):
+    """Bytes that need not be read from a file to be known."""
+
+    @abstractmethod
+    def read(self) -> bytes:
+        """Return the bytes."""
+
+    @cached_property
+    def sum(self) -> str:
+        """Their SHA-256 sum."""
+        return sha256(self.read()).hexdigest()
+
+    @property
+    def size(self) -> int:
+        """How many bytes they are."""
+        return len(self.read())
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether the page asks search engines to pass it over."""
+        return hides(self.read())
+
+
 @dataclass(frozen=True)
-class Fresh:
+class Fresh(_InMemory):
     """Bytes just made. `key` tells what they were made from; without one they are made each time."""
 
     data: bytes
     key: str = ""
     seams: Seams = ()
-
-    @cached_property
-    def sum(self) -> str:
-        """Their SHA-256 sum."""
-        return sha256(self.data).hexdigest()
-
-    @property
-    def size(self) -> int:
-        """How many bytes they are."""
-        return len(self.data)
-
-    @property
-    def is_hidden(self) -> bool:
-        """Tell whether the page asks search engines to pass it over."""
-        return hides(self.data)
 
     def read(self) -> bytes:
         """Return the bytes."""
@@ -75,7 +84,7 @@ class Kept:
         return data if sha256(data).hexdigest() == self.sum else self.again()
 
 
-class Awaited:
+class Awaited(_InMemory):
     """Bytes that are made when somebody first asks for them."""
 
     seams: Seams = ()
@@ -83,29 +92,13 @@ class Awaited:
     def __init__(self, make: Callable[[], bytes], key: str = "") -> None:
         self._make, self.key = make, key
 
-    @cached_property
-    def data(self) -> bytes:
-        """The bytes."""
-        return self._make()
-
-    @property
-    def sum(self) -> str:
-        """Their SHA-256 sum."""
-        return sha256(self.data).hexdigest()
-
-    @property
-    def size(self) -> int:
-        """How many bytes they are."""
-        return len(self.data)
-
-    @property
-    def is_hidden(self) -> bool:
-        """Tell whether the page asks search engines to pass it over."""
-        return hides(self.data)
-
     def read(self) -> bytes:
         """Return the bytes."""
-        return self.data
+        return self._made
+
+    @cached_property
+    def _made(self) -> bytes:
+        return self._make()
 
 
 Leaf = Fresh | Kept | Awaited
