@@ -34,7 +34,9 @@ _WAIT = 25.0  # seconds after which a waiting browser is told that nothing happe
 # So a script element waits for the answer, and the answer is the next script.
 _FOLLOW = b'<script defer src="/_preview/news.js?page=%d"></script></body>'
 
-_FAULT = '<!doctype html><meta charset="utf-8"><title>Preview</title><body><pre role="alert">%s</pre></body>'
+_FAULT = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Preview</title><style>pre { white-space: pre-wrap; overflow-wrap: anywhere }</style>
+<body><pre role="alert">%s</pre></body>"""
 
 _SHOW = """(() => {
   const problems = %s;
@@ -43,6 +45,7 @@ _SHOW = """(() => {
     const box = document.createElement("pre");
     box.id = "preview-problems";
     box.setAttribute("role", "alert");
+    Object.assign(box.style, {whiteSpace: "pre-wrap", overflowWrap: "anywhere"});
     box.textContent = problems.join("\\n");
     document.body.prepend(box);
   }

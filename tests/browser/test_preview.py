@@ -20,7 +20,7 @@ def address(root: Path) -> Iterator[str]:
 
 
 def test_a_page_follows_what_is_saved(root, address, browser):
-    page = browser.new_page()
+    page = browser.new_page(viewport={"width": 320, "height": 640})
     page.goto(f"{address}en/case-studies/house.html")
     file = root / HOUSE
     good = file.read_text(encoding="utf-8")
@@ -28,6 +28,7 @@ def test_a_page_follows_what_is_saved(root, address, browser):
     file.write_text(good.replace("id: naloxone", "id: nalokson"), encoding="utf-8")
     page.get_by_text("no service is called “nalokson”").wait_for()
     assert page.locator("h1").inner_text() == "House"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320, "the whole message can be read"
 
     file.write_text(good.replace("name: House", "name: Harbour"), encoding="utf-8")
     page.locator("h1", has_text="Harbour").wait_for()
