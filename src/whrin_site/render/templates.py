@@ -15,6 +15,7 @@ from whrin_site.model.problems import SiteError
 from whrin_site.model.site import Tongue
 from whrin_site.render.views import Spoken
 from whrin_site.tools.marked import M_
+from whrin_site.tools.template_code import of_this_environment
 from whrin_site.tools.typography import set_type
 
 _WRONG = M_("{place}: error: {said} [template]")
@@ -41,7 +42,16 @@ class SharedLoader(BaseLoader):
 @lru_cache(maxsize=512)
 def _compiled(name: str, source: bytes) -> CodeType:
     """Return the code of a template. It is remembered from build to build, as in a preview."""
-    return _jinja().compile(source.decode(errors="replace"), name, f"templates/{name}")
+    text, file, jinja = source.decode(errors="replace"), f"templates/{name}", _jinja()
+    kept = of_this_environment()
+    bucket = kept.get_bucket(jinja, name, file, text) if kept else None
+    if bucket and bucket.code:
+        return bucket.code
+    code = jinja.compile(text, name, file)
+    if kept and bucket:
+        bucket.code = code
+        kept.set_bucket(bucket)
+    return code
 
 
 def compile_all(sources: Mapping[str, bytes]) -> None:
