@@ -14,7 +14,7 @@ from whrin_site.model.problems import Problem
 from whrin_site.tools.cache import Shelf
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.program import program
-from whrin_site.tools.stamps import Stamp, are_settled, stamp_of, stamps
+from whrin_site.tools.stamps import Stamp, settled, stamp_of, stamps
 
 if TYPE_CHECKING:
     from whrin_site.model.library import Library
@@ -139,7 +139,8 @@ class Sameness:
 
     def remember(self, report: object) -> None:
         """Note that this build is done, and what it had to tell."""
-        if are_settled((stamp for _, stamp in self._sources), self._now):
+        sources = dict(self._sources)
+        if len(settled(sources, self._now)) == len(sources):
             value = {"asked": self._asked, "out": self._published(), "report": report}
             self._shelf.put(self._name, value)
 

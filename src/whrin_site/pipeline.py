@@ -31,11 +31,11 @@ from whrin_site.schema import written
 from whrin_site.seal import provenance, seal
 from whrin_site.tools import sums
 from whrin_site.tools.cache import Shelf
-from whrin_site.tools.disk import look_at
 from whrin_site.tools.history import versions
 from whrin_site.tools.marked import M_
 from whrin_site.tools.messages import Message, in_package, in_templates
 from whrin_site.tools.program import program
+from whrin_site.tools.source_tree import look_at
 from whrin_site.translate.kept import kept
 
 if TYPE_CHECKING:

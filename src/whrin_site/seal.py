@@ -10,6 +10,7 @@ from whrin_site.model import addresses
 from whrin_site.model.files import Awaited, Files
 from whrin_site.model.library import Library
 from whrin_site.tools import gitfiles, pdf, sums
+from whrin_site.tools.source_tree import names_of
 
 _SHAPING = ("babel", "jinja2", "markdown", "nh3", "pagefind-bin", "pillow")
 """The packages whose versions show in the bytes of the pages."""
@@ -62,5 +63,5 @@ def _libraries(files: Iterable[str]) -> dict[str, str]:
 
 def _tree(sources: Mapping[str, bytes], folder: str) -> str:
     start = f"{folder}/"
-    found = {path.removeprefix(start): data for path, data in sources.items() if path.startswith(start)}
-    return gitfiles.tree_id(found)
+    inside = (path for path in sources if path.startswith(start))
+    return gitfiles.tree_id({path.removeprefix(start): names_of(sources, path).git for path in inside})

@@ -78,7 +78,8 @@ def test_the_sources_are_named_as_git_names_them():
     files = {"a.txt": b"1", "a/b.txt": b"2", "a/c/d.txt": b"", "a-b": b"3", "ё.txt": b"4"}
 
     # As `git write-tree` prints it for these files.
-    assert gitfiles.tree_id(files) == "a9cebd721da7d80b8b7218259bb67ad7a780cfa3"
+    blobs = {path: gitfiles.blob_id(data) for path, data in files.items()}
+    assert gitfiles.tree_id(blobs) == "a9cebd721da7d80b8b7218259bb67ad7a780cfa3"
 
 
 COMMIT = "c0ffee" + "0" * 34

@@ -10,7 +10,7 @@ from kit import BLOCK, HOUSE, VOCABULARY, case, problems, section, tree, words
 
 from whrin_site.model.problems import SiteError
 from whrin_site.pipeline import sources
-from whrin_site.tools import disk, limits
+from whrin_site.tools import limits, source_tree
 from whrin_site.tools.excess import excess
 from whrin_site.tools.markdown import to_html
 
@@ -251,7 +251,7 @@ def test_too_much_in_all_is_refused_before_any_of_it_is_read(tmp_path, monkeypat
     for number in range(4):
         (tmp_path / f"content/{number}.yaml").write_text("x" * 100, encoding="utf-8")
     monkeypatch.setattr(limits, "ALL_FILES", 300)
-    monkeypatch.setattr(disk, "_read", lambda file: pytest.fail(f"read {file}"))
+    monkeypatch.setattr(source_tree, "read_file", lambda file: pytest.fail(f"read {file}"))
 
     with pytest.raises(SiteError, match="all files together are larger"):
         sources(tmp_path)

@@ -19,6 +19,7 @@ from whrin_site.tools.cache import Shelf
 from whrin_site.tools.compact_json import compact
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.program import program
+from whrin_site.tools.source_tree import Tree, names_of
 from whrin_site.tools.workers import spread
 
 Good = tuple[str, str]
@@ -31,7 +32,7 @@ def read_case(path: str, document: yamlfile.Document) -> tuple[Entry[CaseStudy] 
     """Return the case study of a file, as far as it is good, and all that is wrong with it."""
     entry, problems = read_whole(CaseStudy, path, _name(path), document)
     if entry and not problems:
-        whole = fingerprint([path, document.text])
+        whole = _whole(path, fingerprint([document.text]))
         entry = replace(entry, whole=whole, outline=outline(document.value))
     return entry, problems
 
@@ -68,7 +69,7 @@ def good_cases(
 
     It comes part by part, so that not all of it is in memory at once.
     """
-    names = {path: fingerprint([path, files[path]]) for path in paths}
+    names = {path: _whole(path, name) for path, name in _names(files, paths, shelf).items()}
     ordered = sorted(names, key=names.__getitem__)
     kept = _kept(shelf) if shelf else {}
     new = [path for path in ordered if names[path] not in kept.get(names[path][0], {})]
@@ -82,6 +83,24 @@ def good_cases(
         if shelf and (not cases or cases.keys() != known.keys()):
             _keep(shelf, part, cases)
         yield from ((path, names[path], good) for path in paths if (good := cases[names[path]]))
+
+
+def _whole(path: str, name: str) -> str:
+    """Return the fingerprint of a file, where it stands included; `name` is that of its bytes."""
+    return fingerprint([path, name])
+
+
+def _names(files: Mapping[str, bytes], paths: Iterable[str], shelf: Shelf | None) -> dict[str, str]:
+    """Return what the bytes of each file are called; where the disk says they are the same, none is read."""
+    if shelf is None or not isinstance(files, Tree):
+        return {path: names_of(files, path).ours for path in paths}
+    last = shelf.get("names") or {}
+    files.recall(last)
+    names = {path: files.names(path).ours for path in paths}
+    known = files.known_names()
+    if known != last:
+        shelf.put("names", known)
+    return names
 
 
 def _good(path: str, data: bytes) -> Good | None:

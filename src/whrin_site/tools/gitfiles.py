@@ -17,16 +17,24 @@ def checked_out(root: Path) -> str | None:
         return None
 
 
-def tree_id(files: Mapping[str, bytes]) -> str:
-    """Return the name that git gives a tree of plain files, as `git rev-parse COMMIT:FOLDER` prints it."""
-    below: dict[str, dict[str, bytes]] = {}
+def blob_id(data: bytes) -> str:
+    """Return the name that git gives these bytes, as `git hash-object` prints it."""
+    return _object(b"blob", data)
+
+
+def tree_id(blobs: Mapping[str, str]) -> str:
+    """Return the name that git gives a tree of plain files, as `git rev-parse COMMIT:FOLDER` prints it.
+
+    `blobs` are the names of the files' bytes, by path.
+    """
+    below: dict[str, dict[str, str]] = {}
     entries: dict[str, tuple[bytes, str]] = {}
-    for path, data in files.items():
+    for path, blob in blobs.items():
         first, _, rest = path.partition("/")
         if rest:
-            below.setdefault(first, {})[rest] = data
+            below.setdefault(first, {})[rest] = blob
         else:
-            entries[first] = b"100644", _object(b"blob", data)
+            entries[first] = b"100644", blob
     for name, inside in below.items():
         entries[f"{name}/"] = b"40000", tree_id(inside)  # git sorts folders as if they ended so
     lines = (

@@ -1,7 +1,7 @@
 """What the disk says of a file without reading it, to see whether it is still the one that was there."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 Stamp = tuple[int, int, int, int]
 """Size, time of the last change of the bytes and of anything else (nanoseconds), and the file's number."""
@@ -29,12 +29,12 @@ def stamps(folder: str) -> Iterator[tuple[str, Stamp]]:
             yield entry.path, stamp_of(entry.stat(follow_symlinks=False))
 
 
-def are_settled(found: Iterable[Stamp], now: int) -> bool:
-    """Tell whether a file that changes from `now` on (nanoseconds) would have another stamp.
+def settled(found: Mapping[str, Stamp], now: int) -> set[str]:
+    """Return the files that would have another stamp if they changed from `now` on (nanoseconds).
 
     Git has the same rule for its index ("racy git"): a file that was changed a moment ago could be
     changed once more within one step of the disk's clock, and nobody would see it.
     """
-    times = [(mtime, ctime) for _, mtime, ctime, _ in found]
-    coarse = all(mtime % _COARSE == 0 for mtime, _ in times)
-    return all(max(pair) < now - (_COARSE if coarse else _GRAIN) for pair in times)
+    coarse = all(mtime % _COARSE == 0 for _, mtime, _, _ in found.values())
+    since = now - (_COARSE if coarse else _GRAIN)
+    return {path for path, (_, mtime, ctime, _) in found.items() if max(mtime, ctime) < since}
