@@ -2,22 +2,20 @@
 
 import gzip
 import json
-import os
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from html import escape
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
-
-from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
 from whrin_site.model.problems import SiteError
 from whrin_site.model.search import SearchDocument
 from whrin_site.tools import pagefind, searchwords
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.marked import M_
+from whrin_site.tools.pagefind_program import running
 
 FOLDER = "search"
 
@@ -37,21 +35,54 @@ def make_index(documents: Iterable[SearchDocument]) -> dict[str, bytes]:
 
     The same documents give the same bytes, in whatever order they come.
     """
+    with indexing(documents) as files:
+        return files()
+
+
+@contextmanager
+def indexing(documents: Iterable[SearchDocument]) -> Iterator[Callable[[], dict[str, bytes]]]:
+    """Begin to make the files of the search, and give what waits for them: other work can go on meanwhile."""
     by_name = {_name(document): document for document in documents}
     if not by_name:
-        return {}
-    made = _run_pagefind({f"{name}.html": _page(by_name[name]) for name in sorted(by_name)})
+        yield dict
+        return
+    with ExitStack() as stack:
+        with _told():
+            pages = {f"{name}.html": _page(by_name[name]) for name in sorted(by_name)}
+            made = stack.enter_context(running(pages))
+        yield lambda: _files(made, by_name)
+
+
+def key_of(documents: Iterable[SearchDocument]) -> str:
+    """Return a fingerprint of all that the search is made from, besides the program."""
+    return fingerprint(sorted(_name(document) for document in documents))
+
+
+def _files(made: Callable[[], Files], by_name: Pages) -> dict[str, bytes]:
+    with _told():
+        files = made()
     try:
-        scripts = dict(_scripts(made, by_name))
+        scripts = dict(_scripts(files, by_name))
     except pagefind.PagefindError as error:
         message = M_("This Pagefind cannot make the search: {said}. Install pagefind-bin 1.5.2.")
         raise SiteError(message, said=error) from error
     return {f"{FOLDER}/{name}.js": script.encode() for name, script in sorted(scripts.items())}
 
 
-def key_of(documents: Iterable[SearchDocument]) -> str:
-    """Return a fingerprint of all that the search is made from, besides the program."""
-    return fingerprint(sorted(_name(document) for document in documents))
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what goes wrong with Pagefind's program into a SiteError."""
+    try:
+        yield
+    except subprocess.CalledProcessError as error:
+        said = error.output.decode(errors="replace").strip()
+        raise SiteError("Pagefind could not make the search: {said}", said=said) from error
+    except OSError as error:
+        message = M_(
+            "The search could not be made: {said}. "
+            "Is there room for temporary files, and is pagefind-bin installed?"
+        )
+        raise SiteError(message, said=error) from error
 
 
 def _scripts(made: Files, by_name: Pages) -> Iterator[tuple[str, str]]:
@@ -157,32 +188,3 @@ def _name(page: SearchDocument) -> str:
     filters = sorted((name, sorted(values)) for name, values in page.filters.items())
     words = (page.title, page.summary, page.text, page.also, page.marks, page.note)
     return pagefind.short_hash(repr((page.url, page.language, words, filters)).encode())
-
-
-def _run_pagefind(pages: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the files that Pagefind makes of these HTML pages, by path. Raises SiteError when it fails."""
-    try:
-        with TemporaryDirectory(prefix="search-") as folder:
-            return _in_folder(Path(folder), pages)
-    except subprocess.CalledProcessError as error:
-        said = (error.stderr or error.stdout).decode(errors="replace").strip()
-        raise SiteError("Pagefind could not make the search: {said}", said=said) from error
-    except OSError as error:
-        message = M_(
-            "The search could not be made: {said}. "
-            "Is there room for temporary files, and is pagefind-bin installed?"
-        )
-        raise SiteError(message, said=error) from error
-
-
-def _in_folder(folder: Path, pages: Mapping[str, str]) -> dict[str, bytes]:
-    source, target = folder / "pages", folder / "index"
-    source.mkdir()
-    for name, text in pages.items():
-        (source / name).write_text(text, encoding="utf-8")
-    # Settings of another project must not change the search of this one.
-    variables = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
-    command = [str(get_executable()), "--site", str(source), "--output-path", str(target), "--silent"]
-    subprocess.run(command, cwd=folder, env=variables, check=True, capture_output=True)
-    files = sorted(path for path in target.rglob("*") if path.is_file())
-    return {path.relative_to(target).as_posix(): path.read_bytes() for path in files}

@@ -1,13 +1,14 @@
 """The stages in order: load → check → link → render → index → seal → pack."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whrin_site.check import check
-from whrin_site.index import key_of, make_index
+from whrin_site.index import indexing, key_of, make_index
 from whrin_site.known import Good, Known
 from whrin_site.link import link
 from whrin_site.load import load
@@ -19,10 +20,9 @@ from whrin_site.model.library import Library
 from whrin_site.model.pairs import sources_of
 from whrin_site.model.printed import EVERYTHING, Choice
 from whrin_site.model.problems import Problem, SiteError, strictly
-from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import Site
 from whrin_site.model.texts import hash_of
-from whrin_site.render import Rendered, render, render_sheets
+from whrin_site.render import Rendered, documents, render, render_sheets
 from whrin_site.render.printer import SitePrinter
 from whrin_site.render.sheets import awaited, printed
 from whrin_site.render.templates import compile_all
@@ -144,14 +144,13 @@ def build(
         return Built(Files({}), problems)
     site = link(library)
     beside = dict(_beside(prints(site, files), linked, report))
-    report(M_("Making the pages"))
     schema = schema_of("case-study", ids_of(library))
     told, first = partial(_count, report), partial(compile_all, files)
     printing = partial(printed, known=known, processes=processes, told=told, first=first)
-    rendered = render(site, files, schema, beside, printing)
-    pages = rendered.files | rendered.robots | {addresses.CASE_SCHEMA: written(schema)}
-    if index:
-        pages |= _searched(rendered.documents, known, report)
+    with _searching(site, files, known, report) if index else nullcontext(dict[str, bytes]) as search:
+        report(M_("Making the pages"))
+        rendered = render(site, files, schema, beside, printing)
+        pages = rendered.files | rendered.robots | {addresses.CASE_SCHEMA: written(schema)} | search()
     return Built(seal(pages, partial(provenance, library, files, commit)), problems, site, rendered)
 
 
@@ -198,13 +197,23 @@ def _count(report: Report, done: int, of: int) -> None:
     report(M_("Making the pages: {done} of {of}"), done=done, of=of)
 
 
-def _searched(documents: tuple[SearchDocument, ...], known: Known | None, report: Report) -> Files:
-    """Return the files of the search: the known ones, unless a word of a page has changed."""
-    key = f"{program()} {key_of(documents)}" if known else ""
-    if known and (found := known.group(key)):
-        return Files(found)
-    report(M_("Making the search index"))
-    return Files({path: Fresh(data, key) for path, data in make_index(documents).items()})
+@contextmanager
+def _searching(
+    site: Site, sources: Mapping[str, bytes], known: Known | None, report: Report
+) -> Iterator[Callable[[], Mapping[str, bytes]]]:
+    """Begin to make the search, unless no word of a page has changed, and give what waits for its files."""
+    found = documents(site, sources)
+    key = f"{program()} {key_of(found)}" if known else ""
+    if known and (same := known.group(key)):
+        yield lambda: Files(same)
+        return
+    with indexing(found) as files:
+
+        def fresh() -> Files:
+            report(M_("Making the search index"))
+            return Files({path: Fresh(data, key) for path, data in files().items()})
+
+        yield fresh
 
 
 def _beside(material: Material, editions: Iterable["Edition"], report: Report) -> Iterator[tuple[str, bytes]]:

@@ -249,7 +249,7 @@ def test_pagefind_does_not_run_when_no_word_of_a_page_has_changed(tmp_path, monk
     changed = edit(start(), random.Random(1))
     whole = cold(changed, index=True)
     warm(start(), tmp_path, index=True)
-    monkeypatch.setattr(whrin_site.index, "_run_pagefind", lambda _: pytest.fail("Pagefind ran"))
+    monkeypatch.setattr(whrin_site.index, "running", lambda _: pytest.fail("Pagefind ran"))
 
     assert warm(changed, tmp_path, index=True) == whole
 

@@ -8,9 +8,7 @@ from lxml import html
 from whrin_site.index import make_index
 from whrin_site.link import link
 from whrin_site.load import load
-from whrin_site.model.ids import ids_of
-from whrin_site.render import render
-from whrin_site.schema import of_file
+from whrin_site.render import documents
 
 NOTES = "overdose: {label: {en: overdose, ru: передозировка}}\nprison: {label: {en: prison, ru: тюрьма}}\n"
 SITE = {
@@ -66,8 +64,7 @@ def test_a_content_note_that_nobody_described_is_told_with_the_nearest_one():
 def test_the_search_finds_the_text_and_shows_its_note_instead_of_a_passage():
     sources = tree(SITE)
     library, _ = load(sources)
-    schema = of_file("case-study", ids_of(library))
-    scripts = make_index(render(link(library), sources, schema).documents).values()
+    scripts = make_index(documents(link(library), sources)).values()
 
     pages = [text.decode() for text in scripts if text.startswith(b'siteSearch.give("page.')]
     shown = [json.loads(page[page.index(",") + 1 : page.rindex(")")]) for page in pages]

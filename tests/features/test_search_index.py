@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from base64 import b64decode
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from whrin_site import index
 from whrin_site.index import make_index
 from whrin_site.model.problems import SiteError
 from whrin_site.model.search import SearchDocument
-from whrin_site.tools import pagefind, searchwords
+from whrin_site.tools import pagefind, pagefind_program, searchwords
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
@@ -173,14 +174,28 @@ def test_a_failure_of_pagefind_is_told_in_its_own_words(monkeypatch: pytest.Monk
     program = tmp_path / "pagefind"
     program.write_text("#!/bin/sh\necho 'the disk is full' >&2\nexit 1\n")
     program.chmod(0o755)
-    monkeypatch.setattr(index, "get_executable", lambda: program)
+    monkeypatch.setattr(pagefind_program, "get_executable", lambda: program)
 
     with pytest.raises(SiteError, match="the disk is full"):
         make_index([page()])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
+def test_a_search_that_nobody_waits_for_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    program = tmp_path / "pagefind"
+    program.write_text("#!/bin/sh\nexec sleep 600\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(pagefind_program, "get_executable", lambda: program)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    with pytest.raises(SiteError, match="a page could not be made"), index.indexing([page()]):
+        raise SiteError("a page could not be made")
+
+    assert list(tmp_path.iterdir()) == [program]
+
+
 def test_a_missing_pagefind_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    monkeypatch.setattr(index, "get_executable", lambda: tmp_path / "nowhere")
+    monkeypatch.setattr(pagefind_program, "get_executable", lambda: tmp_path / "nowhere")
 
     with pytest.raises(SiteError, match="could not be made"):
         make_index([page()])

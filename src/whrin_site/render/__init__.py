@@ -68,8 +68,7 @@ class Rendered:
     @property
     def documents(self) -> tuple[SearchDocument, ...]:
         """What the search is to know of the pages."""
-        found = (search_documents.documents(press) for press in self.presses.values())
-        return tuple(document for some in found for document in some)
+        return search_documents.of_all(self.presses.values())
 
     @property
     def robots(self) -> Files:
@@ -99,6 +98,11 @@ def render(
     # The longest pieces of work come first, so that no process waits for another one at the end.
     forms = (item for press in presses.values() for form in FORMS for item in form(press))
     return Rendered(shared | printing((*data.render(site, sources, context), *forms)), presses)
+
+
+def documents(site: Site, sources: Mapping[str, bytes]) -> tuple[SearchDocument, ...]:
+    """Return what the search is to know of the pages."""
+    return search_documents.of_all(_presses(site, sources).values())
 
 
 def _context(sources: Mapping[str, bytes]) -> str:

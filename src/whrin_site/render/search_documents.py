@@ -20,6 +20,11 @@ _FILTERS = {
 }
 
 
+def of_all(presses: Iterable[Press]) -> tuple[SearchDocument, ...]:
+    """Return the documents of all languages."""
+    return tuple(document for press in presses for document in documents(press))
+
+
 def documents(press: Press) -> Iterator[SearchDocument]:
     """Yield the documents of a language; texts not translated yet are in their own language's."""
     for case in press.site.cases[press.language]:
