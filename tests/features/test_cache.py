@@ -15,7 +15,7 @@ import whrin_site.render
 from whrin_site.cli import main
 from whrin_site.known import FOLDER, Known, known
 from whrin_site.pipeline import build, sources
-from whrin_site.render import sheets
+from whrin_site.render import search_documents, sheets
 from whrin_site.render.data import facts
 from whrin_site.tools import stamps, workers
 from whrin_site.tools.cache import Shelf
@@ -395,6 +395,21 @@ def test_of_a_file_in_pieces_only_what_changed_is_made_again(tmp_path, monkeypat
     made.clear()
     warm(edited(changed, f"{CASES}case-3.yaml", "give out naloxone.", "give out naloxone. Again."), tmp_path)
     assert made <= {"case-3", "case-0", "a"}, "the first one gives the names of the columns"
+
+
+def test_of_the_one_file_only_the_chapter_that_changed_is_made_again(tmp_path, monkeypatch):
+    files, made = start(), set()
+    warm(files, tmp_path)
+    of_case = search_documents.of_case
+    monkeypatch.setattr(
+        search_documents, "of_case", lambda press, case: made.add(case.id) or of_case(press, case)
+    )
+
+    changed = edited(files, f"{CASES}case-4.yaml", "give out naloxone.", "give out naloxone. And more.")
+    warm(changed, tmp_path)
+
+    assert made == {"case-4"}
+    assert warm(changed, tmp_path) == cold(changed)
 
 
 def test_long_work_tells_how_far_it_is(monkeypatch):

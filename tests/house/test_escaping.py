@@ -74,4 +74,4 @@ def test_only_few_places_hand_markup_to_templates():
     }
 
     # A chapter of the one file was made by other templates.
-    assert {line for _, line in found if "aria-current" not in line} == {"{{ chapter.html | safe }}"}
+    assert {line for _, line in found if "aria-current" not in line} == {"{{ body.html | safe }}"}

@@ -1,25 +1,41 @@
 """The whole directory of a language as a book: parts and their chapters, made ready to be bound."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
-    """One chapter.
+class Body:
+    """What stands in a chapter.
 
-    `id` is its place in the book and begins every id in its `html`; `tag` and `direction` are the
-    language of its `title`. `also` are words it is found by, besides its own; `about` says in a few
-    words what it is.
+    `also` are words it is found by, besides its own; `about` says in a few words what it is.
+    """
+
+    html: str
+    also: tuple[str, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter, whose body is made when somebody asks for it.
+
+    `id` is its place in the book and begins every id in its HTML; `tag` and `direction` are the
+    language of its `title`. `key` is the same as long as all that the body is made from is.
     """
 
     id: str
     title: str
     tag: str
     direction: str
-    html: str
-    also: tuple[str, ...] = ()
-    about: str = ""
+    key: str
+    make: Callable[[], Body]
+
+    @cached_property
+    def body(self) -> Body:
+        """What stands in it."""
+        return self.make()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def make(material: Material) -> Iterator[tuple[str, bytes]]:
 
 def _binding(material: Material, book: Book) -> epub.Binding:
     faces = [material.sources[_FACES.format(script)] for script in ("latin", "cyrillic")]
-    lines = (book.front.about,)
+    lines = (book.front.body.about,)
     return epub.Binding(
         title=book.name,
         tag=book.tag,
@@ -49,4 +49,4 @@ def _binding(material: Material, book: Book) -> epub.Binding:
 
 
 def _leaf(chapter: Chapter) -> epub.Leaf:
-    return epub.Leaf(chapter.id, chapter.title, chapter.tag, chapter.html)
+    return epub.Leaf(chapter.id, chapter.title, chapter.tag, chapter.body.html)

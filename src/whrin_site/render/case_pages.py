@@ -30,15 +30,20 @@ def render(press: Press) -> Iterator[Sheet]:
     for number, case in enumerate(found):
         before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None
-        others = (press.cases[name] for name in press.site.related[case.id])
-        shown = (other.outline if other else "" for other in (before, after, *others))
+        neighbours = (other.outline if other else "" for other in (before, after))
         yield sheet(
             press,
             addresses.case(case.id),
-            (case.whole, case.outline, str(number), *shown),
+            (str(number), *neighbours, *made_from(press, case)),
             partial(_page, press, case, number + 1, before, after),
             [addresses.leaflet(press.language, case.id)],
         )
+
+
+def made_from(press: Press, case: ShownCase) -> tuple[str, ...]:
+    """Return the fingerprints of the case studies that the view of one shows, besides its neighbours."""
+    related = (press.cases[name].outline for name in press.site.related[case.id])
+    return (case.whole, case.outline, *related)
 
 
 def composed(press: Press, case: ShownCase, top_heading: int = 2) -> Composed:

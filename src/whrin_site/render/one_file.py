@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from whrin_site.model import addresses
-from whrin_site.model.pieces import Made
+from whrin_site.model.book import Chapter
+from whrin_site.model.pieces import Made, Pieces
 from whrin_site.model.site import Site
 from whrin_site.render.assets import joined, scripts, style_sheet
-from whrin_site.render.book import BookPress, book
+from whrin_site.render.book import book
+from whrin_site.render.book_press import BookPress
 from whrin_site.render.dates import day
 from whrin_site.render.inlined import Inlined, inlined
 from whrin_site.render.press import Press
@@ -21,6 +23,7 @@ from whrin_site.tools.fingerprint import fingerprint
 _FOLDER = "static/one-file"
 _SHARED = ("static/alone/leave.js", "static/js/wish-to-leave.js", "static/js/age.js")
 _MOST_CASES = 200
+_SLOT = "\0"  # which stands in no text: a control character is a mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,29 @@ def render(site: Site, sources: Mapping[str, bytes], context: str = "") -> Itera
     if len(site.library.cases) > _MOST_CASES:
         return
     for tongue in site.tongues.values():
-        press = BookPress(site, tongue, sources, where=lambda place: f"#{place}", level=3)
+        press = BookPress(site, tongue, sources, context=context, where=lambda place: f"#{place}", level=3)
         path = addresses.one_file(tongue.id)
         key = fingerprint([context, path, *(case.whole for case in site.cases[tongue.id])])
         yield Sheet(path, key, partial(_made, press))
 
 
-def _made(press: BookPress, old: Old) -> Made:  # noqa: ARG001 -- one file is one piece
-    page = render_template(press.env, "book/one-file.html", book=book(press), view=_view(press))
-    return Made((page.encode(),))
+def _made(press: BookPress, old: Old) -> Made:
+    """Return the file, of which only those chapters are made that it did not have yet."""
+    made = book(press)
+    page = render_template(press.env, "book/one-file.html", book=made, view=_view(press), slot=_SLOT)
+    head, *after = (around.encode() for around in page.split(_SLOT))
+    pieces = (
+        piece
+        for chapter, around in zip(made.chapters, after, strict=True)
+        for piece in ((chapter.key, chapter), (fingerprint([around]), around))
+    )
+    return Pieces(head, tuple(pieces), partial(_piece, press)).join(old())
+
+
+def _piece(press: BookPress, piece: Chapter | bytes) -> bytes:
+    if isinstance(piece, bytes):
+        return piece
+    return render_template(press.env, "book/chapter.html", body=piece.body).encode()
 
 
 def _view(press: Press) -> OneFile:

@@ -12,7 +12,8 @@ from whrin_site.model.search import SearchDocument
 from whrin_site.model.shelf import Shelf
 from whrin_site.model.site import FAMILIES, Site, Tongue
 from whrin_site.render import leaflets, papers, shelf
-from whrin_site.render.book import BookPress, book
+from whrin_site.render.book import book
+from whrin_site.render.book_press import BookPress
 from whrin_site.render.press import Press
 
 

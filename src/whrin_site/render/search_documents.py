@@ -27,15 +27,15 @@ def of_all(presses: Iterable[Press]) -> tuple[SearchDocument, ...]:
 
 def documents(press: Press) -> Iterator[SearchDocument]:
     """Yield the documents of a language; texts not translated yet are in their own language's."""
-    for case in press.site.cases[press.language]:
-        if case.standing.language == press.language:
-            yield _case(press, case)
-    for section in press.site.sections[press.language]:
-        if section.standing.language == press.language and section.body:
-            yield _section(press, section)
+    cases = (of_case(press, case) for case in press.site.cases[press.language])
+    sections = (of_section(press, section) for section in press.site.sections[press.language])
+    yield from filter(None, (*cases, *sections))
 
 
-def _case(press: Press, case: ShownCase) -> SearchDocument:
+def of_case(press: Press, case: ShownCase) -> SearchDocument | None:
+    """Return the document of a case study, or None for one that is not translated yet."""
+    if case.standing.language != press.language:
+        return None
     ids = {name: carried(press, case, family) for name, family in _FILTERS.items()}
     labels = [terms.label(press, _FILTERS[name], item)[0] for name, items in ids.items() for item in items]
     words = case.words
@@ -58,7 +58,10 @@ def _warning(press: Press, case: ShownCase) -> tuple[str, ...]:
     return (press.says(UNKNOWN_WORDS),) if case.record.status == UNKNOWN else ()
 
 
-def _section(press: Press, section: ShownText) -> SearchDocument:
+def of_section(press: Press, section: ShownText) -> SearchDocument | None:
+    """Return the document of a section, or None for one that is not translated yet or has no words."""
+    if section.standing.language != press.language or not section.body:
+        return None
     record = section.record
     return SearchDocument(
         url=addresses.within(press.language, addresses.section(section.id)),
