@@ -139,7 +139,7 @@ def rendered(changes: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
     library, _ = load(files)
     assert library
     schema = schema_of("case-study", ids_of(library))
-    return dict(render(link(library), files, schema).files)
+    return dict(render(link(library), files, lambda: schema).files)
 
 
 def problems(changes: Mapping[str, str] | None = None, warnings: bool = False) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,19 +18,21 @@ from whrin_site.model.files import Files, Fresh
 from whrin_site.model.ids import ids_of
 from whrin_site.model.library import Library
 from whrin_site.model.pairs import sources_of
+from whrin_site.model.pieces import Made
 from whrin_site.model.printed import EVERYTHING, Choice
 from whrin_site.model.problems import Problem, SiteError, strictly
 from whrin_site.model.site import Site
 from whrin_site.model.texts import hash_of
 from whrin_site.render import Rendered, documents, render, render_sheets
-from whrin_site.render.printer import SitePrinter
-from whrin_site.render.sheets import awaited, printed
+from whrin_site.render.press import Schema
+from whrin_site.render.sheets import Sheet, awaited, printed
 from whrin_site.render.templates import compile_all
 from whrin_site.schema import of_file as schema_of
 from whrin_site.schema import written
 from whrin_site.seal import provenance, seal
 from whrin_site.tools import sums
 from whrin_site.tools.cache import Shelf
+from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.history import versions
 from whrin_site.tools.marked import M_
 from whrin_site.tools.messages import Message, in_package, in_templates
@@ -142,15 +144,14 @@ def build(
     problems = strictly(problems) if strict else problems
     if library is None or _forbid(problems):
         return Built(Files({}), problems)
-    site = link(library)
-    beside = dict(_beside(prints(site, files), linked, report))
-    schema = schema_of("case-study", ids_of(library))
+    site, schema = link(library), _schema_of_cases(library)
+    beside = dict(_beside(prints(site, files), linked, report)) if linked else {}
     told, first = partial(_count, report), partial(compile_all, files)
     printing = partial(printed, known=known, processes=processes, told=told, first=first)
     with _searching(site, files, known, report) if index else nullcontext(dict[str, bytes]) as search:
         report(M_("Making the pages"))
         rendered = render(site, files, schema, beside, printing)
-        pages = rendered.files | rendered.robots | {addresses.CASE_SCHEMA: written(schema)} | search()
+        pages = rendered.files | rendered.robots | printing([_schema_file(library, schema)]) | search()
     return Built(seal(pages, partial(provenance, library, files, commit)), problems, site, rendered)
 
 
@@ -163,9 +164,9 @@ def preview(files: Mapping[str, bytes], shelf: Shelf) -> Built:
     library, problems = _examined(files, shelf)
     if library is None or _forbid(problems):
         return Built(Files({}), problems)
-    site, schema = link(library), schema_of("case-study", ids_of(library))
+    site, schema = link(library), _schema_of_cases(library)
     rendered = render(site, files, schema, printing=awaited)
-    pages = rendered.files | {addresses.CASE_SCHEMA: written(schema)}
+    pages = rendered.files | awaited([_schema_file(library, schema)])
     return Built(seal(pages, partial(provenance, library, files)), problems, site, rendered)
 
 
@@ -178,8 +179,9 @@ def material(built: Built, sources: Mapping[str, bytes]) -> Material:
 
 def prints(site: Site, sources: Mapping[str, bytes], choice: Choice = EVERYTHING) -> Material:
     """Return what the editions are made from that need no pages."""
-    schema = schema_of("case-study", ids_of(site.library))
-    printer = SitePrinter(site, sources, schema, make_index)
+    from whrin_site.render.printer import SitePrinter  # most builds print no editions
+
+    printer = SitePrinter(site, sources, _schema_of_cases(site.library), make_index)
     return Material(site=site, sources=sources, printer=printer, sheets={}, files={}, choice=choice)
 
 
@@ -191,6 +193,15 @@ def pack(
         report(edition.ABOUT)
         files = dict(edition.make(material))
         yield edition.NAME, {**files, addresses.SUMS: sums.list_of(files)}
+
+
+def _schema_of_cases(library: Library) -> Schema:
+    return cache(partial(schema_of, "case-study", ids_of(library)))
+
+
+def _schema_file(library: Library, schema: Schema) -> Sheet:
+    key = fingerprint([program(), repr(ids_of(library))])
+    return Sheet(addresses.CASE_SCHEMA, key, lambda _: Made((written(schema()),)))
 
 
 def _count(report: Report, done: int, of: int) -> None:

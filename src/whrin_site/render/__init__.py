@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 
 from whrin_site.model import addresses
 from whrin_site.model.files import Files
@@ -32,12 +31,11 @@ from whrin_site.render import (
     text_pages,
     where_pages,
 )
-from whrin_site.render.press import File, Press
+from whrin_site.render.press import File, Press, Schema, no_schema
 from whrin_site.render.sheets import Sheet, Twin, printed
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.program import program
 
-Schema = Mapping[str, Any]
 Printing = Callable[[Iterable[File | Sheet | Twin]], Files]
 
 FORMS: tuple[Callable[[Press], Iterator[File] | Iterator[Sheet] | Iterator[File | Sheet]], ...] = (
@@ -86,8 +84,7 @@ def render(
     """Return every page and shared file of a site; `sources` holds templates and static files.
 
     Pages link to the `editions`, which are made already and stand beside them, by their path.
-    `schema` is the JSON Schema of a case study, by which the form asks. `printing` makes the pages, or
-    knows them.
+    `printing` makes the pages, or knows them.
     """
     context = _context(sources)
     beside = printing(one_file.render(site, sources, context)) | editions
@@ -121,7 +118,7 @@ def _presses(
     site: Site,
     sources: Mapping[str, bytes],
     made: Files = Files({}),  # noqa: B008 -- nobody can change it
-    schema: Schema = MappingProxyType({}),
+    schema: Schema = no_schema,
     context: str = "",
 ) -> dict[str, Press]:
     return {

@@ -13,7 +13,7 @@ _LINE = "# yaml-language-server: $schema=../schema/case-study.schema.json\n"
 
 def example(press: Press) -> str:
     """Return the file, in the language of the page."""
-    return _LINE + schemafile.write(_value(press), press.schema, press.tongue.words.text)
+    return _LINE + schemafile.write(_value(press), press.schema(), press.tongue.words.text)
 
 
 def _value(press: Press) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def _view(press: Press) -> ContributeView:
         example=example(press),
         languages=tuple(name for name in library.languages if not library.is_partial(name)),
         order=max(orders, default=0) + 1,
-        keys=" ".join(_keys(press.schema["properties"])),
+        keys=" ".join(_keys(press.schema()["properties"])),
         taken=" ".join(taken) if len(taken) <= _MANY else "",
         editor=f"{repository}/new/main/content/case-studies" if has_editor else None,
         host=urlsplit(repository).hostname if has_editor else None,
@@ -80,7 +80,7 @@ def _field(press: Press, question: Question) -> FormField | None:
         return None
     is_contact = question.path.startswith("contact.")
     path = f"contacts.*.{question.path.removeprefix('contact.')}" if is_contact else question.path
-    found, required = schematree.at(press.schema, path) if path else ({}, True)
+    found, required = schematree.at(press.schema(), path) if path else ({}, True)
     return FormField(
         id=re.sub(r"[^a-z]+", "-", question.path) or question.kind,
         kind=question.kind,

@@ -1,6 +1,6 @@
 """What every renderer prints with: a language, its templates, and the frame of a page."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -21,6 +21,14 @@ from whrin_site.tools.urls import relative
 
 File = tuple[str, bytes]
 
+Schema = Callable[[], Mapping[str, Any]]
+"""Gives the JSON Schema of a case study, by which the form asks."""
+
+
+def no_schema() -> Mapping[str, Any]:
+    """Return a schema of nothing, for pages that have no form."""
+    return {}
+
 
 @dataclass(frozen=True)
 class Press(Voice):
@@ -31,7 +39,7 @@ class Press(Voice):
 
     sources: Mapping[str, bytes]
     made: Files = field(default_factory=lambda: Files({}))
-    schema: Mapping[str, Any] = field(default_factory=dict)
+    schema: Schema = no_schema
     context: str = ""
 
     @cached_property

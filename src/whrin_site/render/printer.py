@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from whrin_site.model.book import Book
 from whrin_site.model.printed import Choice, Leaflet, Paper
@@ -14,19 +13,16 @@ from whrin_site.model.site import FAMILIES, Site, Tongue
 from whrin_site.render import leaflets, papers, shelf
 from whrin_site.render.book import book
 from whrin_site.render.book_press import BookPress
-from whrin_site.render.press import Press
+from whrin_site.render.press import Press, Schema
 
 
 @dataclass(frozen=True, slots=True)
 class SitePrinter:
-    """Prints from a site; `sources` holds templates and static files, `index` makes a search of documents.
-
-    `schema` is the JSON Schema of a case study, as pages need it.
-    """
+    """Prints from a site; `sources` holds templates and static files, `index` makes a search of documents."""
 
     site: Site
     sources: Mapping[str, bytes]
-    schema: Mapping[str, Any]
+    schema: Schema
     index: Callable[[Iterable[SearchDocument]], Mapping[str, bytes]]
 
     def leaflets(self, choice: Choice) -> Iterator[Leaflet]:

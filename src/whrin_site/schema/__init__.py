@@ -52,7 +52,7 @@ def of_file(name: str, ids: Mapping[str, tuple[str, ...]]) -> Schema:
     return {"$schema": _DIALECT, "title": title, **with_references(found, record.__name__, ids)}
 
 
-def written(schema: Schema) -> bytes:
+def written(schema: Mapping[str, Any]) -> bytes:
     """Return a schema as the bytes of its file."""
     return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
 
