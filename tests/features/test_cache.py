@@ -14,8 +14,9 @@ import whrin_site.pipeline
 import whrin_site.render
 from whrin_site.cli import main
 from whrin_site.known import FOLDER, Known, known
+from whrin_site.model.pieces import Pieces
 from whrin_site.pipeline import build, sources
-from whrin_site.render import search_documents, sheets
+from whrin_site.render import origins, search_documents, sheets
 from whrin_site.render.data import facts
 from whrin_site.tools import stamps, workers
 from whrin_site.tools.cache import Shelf
@@ -111,8 +112,14 @@ def a_label(files, dice):
 
 
 def a_template(files, dice):
-    path = dice.choice(["templates/base.html", "templates/parts/case-card.html"])
+    names = ("base", "parts/frame", "parts/case-card", "parts/prose", "pages/term", "book/chapter")
+    path = f"templates/{dice.choice(names)}.html"
     return {**files, path: files[path] + f"{{# {dice.random()} #}}{dice.random()}".encode()}
+
+
+def a_script(files, dice):
+    path = dice.choice(["static/css/site.css", "static/js/leave.js", "static/one-file/one-file.css"])
+    return {**files, path: files[path] + f"/* {dice.random()} */".encode()}
 
 
 def the_words(files, dice):
@@ -141,6 +148,7 @@ EDITS = (
     stale,
     a_label,
     a_template,
+    a_script,
     the_words,
     the_settings,
     a_section,
@@ -160,11 +168,9 @@ def test_after_any_edits_a_build_that_remembers_equals_one_that_does_not(tmp_pat
 def test_another_version_of_the_program_makes_all_pages_anew(tmp_path, monkeypatch):
     warm(start(), tmp_path)
     old = (tmp_path / "out/en/case-studies/case-1.html").stat().st_ino
-    real = whrin_site.render.case_pages._page
-    monkeypatch.setattr(
-        whrin_site.render.case_pages, "_page", lambda *values: (real(*values)[0], b"another version")
-    )
-    monkeypatch.setattr(whrin_site.render, "program", lambda: "another version")
+    another = Pieces(b"another version", (), lambda _: b"")
+    monkeypatch.setattr(whrin_site.render.case_pages, "_page", lambda *_: another)
+    monkeypatch.setattr(origins, "program", lambda: "another version")
 
     assert warm(start(), tmp_path)["en/case-studies/case-1.html"] == b"another version"
     assert (tmp_path / "out/en/case-studies/case-1.html").stat().st_ino != old
@@ -179,6 +185,18 @@ def test_what_has_not_changed_is_not_made_again(tmp_path, monkeypatch):
 
     assert warm(start(), tmp_path) == whole
     assert page.stat().st_ino == old
+
+
+def test_of_a_page_in_another_frame_the_main_part_is_not_made_again(tmp_path, monkeypatch):
+    warm(start(), tmp_path)
+    changed = edited(start(), "templates/parts/frame.html", "</footer>", "<p>Another frame.</p></footer>")
+    whole = cold(changed)
+    monkeypatch.setattr(whrin_site.render.case_pages, "view", lambda *_, **__: pytest.fail("made again"))
+
+    found = warm(changed, tmp_path)
+
+    assert found == whole
+    assert b"Another frame." in found["ru/case-studies/case-1.html"]
 
 
 def test_several_processes_make_the_same_bytes_as_one(tmp_path, monkeypatch):

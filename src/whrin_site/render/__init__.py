@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from whrin_site.model import addresses
 from whrin_site.model.files import Files
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.site import Site
@@ -31,10 +30,9 @@ from whrin_site.render import (
     text_pages,
     where_pages,
 )
+from whrin_site.render.origins import NOWHERE, Origins
 from whrin_site.render.press import File, Press, Schema, no_schema
 from whrin_site.render.sheets import Sheet, Twin, printed
-from whrin_site.tools.fingerprint import fingerprint
-from whrin_site.tools.program import program
 
 Printing = Callable[[Iterable[File | Sheet | Twin]], Files]
 
@@ -86,26 +84,20 @@ def render(
     Pages link to the `editions`, which are made already and stand beside them, by their path.
     `printing` makes the pages, or knows them.
     """
-    context = _context(sources)
-    beside = printing(one_file.render(site, sources, context)) | editions
-    presses = _presses(site, sources, beside, schema, context)
+    origins = Origins(sources)
+    beside = printing(one_file.render(site, sources, origins)) | editions
+    presses = _presses(site, sources, beside, schema, origins)
     hosts = hosting.render(presses, lost_page.carried(sources))
     signs = (*signposts.render(presses), *lost_page.render(presses), *hosts)
     shared = beside | dict((*assets.render(sources), *signs))
     # The longest pieces of work come first, so that no process waits for another one at the end.
     forms = (item for press in presses.values() for form in FORMS for item in form(press))
-    return Rendered(shared | printing((*data.render(site, sources, context), *forms)), presses)
+    return Rendered(shared | printing((*data.render(site, sources, origins), *forms)), presses)
 
 
 def documents(site: Site, sources: Mapping[str, bytes]) -> tuple[SearchDocument, ...]:
     """Return what the search is to know of the pages."""
     return search_documents.of_all(_presses(site, sources).values())
-
-
-def _context(sources: Mapping[str, bytes]) -> str:
-    """Return a fingerprint of the program, and of all sources but the case studies."""
-    paths = sorted(path for path in sources if not addresses.CASE_FILES.fullmatch(path))
-    return fingerprint([program(), *(part for path in paths for part in (path, sources[path]))])
 
 
 def render_sheets(site: Site, sources: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -119,8 +111,8 @@ def _presses(
     sources: Mapping[str, bytes],
     made: Files = Files({}),  # noqa: B008 -- nobody can change it
     schema: Schema = no_schema,
-    context: str = "",
+    origins: Origins = NOWHERE,
 ) -> dict[str, Press]:
     return {
-        name: Press(site, tongue, sources, made, schema, context) for name, tongue in site.tongues.items()
+        name: Press(site, tongue, sources, made, schema, origins) for name, tongue in site.tongues.items()
     }

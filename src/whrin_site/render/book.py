@@ -30,7 +30,7 @@ def book(press: BookPress) -> Book:
         access=press.says(
             "All of it is text, in the order of reading, with headings and a table of contents."
         ),
-        front=Chapter("title", title, words.tag, words.direction, press.context, partial(_front, press)),
+        front=Chapter("title", title, words.tag, words.direction, press.origins.all, partial(_front, press)),
         parts=(
             Part("case-studies", press.says("Case studies"), None, tuple(cases(press))),
             Part("paper", press.says("Position paper"), None, tuple(sections(press))),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from whrin_site.model import addresses
+from whrin_site.model.pieces import Pieces
 from whrin_site.model.records import External
 from whrin_site.model.site import ShownCase
 from whrin_site.render import contacts, terms, titles
@@ -13,14 +14,15 @@ from whrin_site.render.dates import day
 from whrin_site.render.facts import fact_groups, quotes
 from whrin_site.render.json_ld import case_study
 from whrin_site.render.page_views import CaseView
-from whrin_site.render.press import File, Press
+from whrin_site.render.press import Press
 from whrin_site.render.reading_time import minutes
-from whrin_site.render.sheets import Sheet, sheet
+from whrin_site.render.sheets import Sheet, framed_sheet
 from whrin_site.render.views import Composed, Link
 from whrin_site.render.views import External as ExternalView
 from whrin_site.tools.messages import N_
 from whrin_site.tools.typography import set_type
 
+_TEMPLATE = "pages/case-study.html"
 _UNFINISHED = ("draft", "outdated", "missing")
 
 
@@ -31,9 +33,10 @@ def render(press: Press) -> Iterator[Sheet]:
         before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None
         neighbours = (other.outline if other else "" for other in (before, after))
-        yield sheet(
+        yield framed_sheet(
             press,
             addresses.case(case.id),
+            _TEMPLATE,
             (str(number), *neighbours, *made_from(press, case)),
             partial(_page, press, case, number + 1, before, after),
             [addresses.leaflet(press.language, case.id)],
@@ -62,13 +65,18 @@ def composed(press: Press, case: ShownCase, top_heading: int = 2) -> Composed:
 
 
 def _page(
-    press: Press, case: ShownCase, number: int, before: ShownCase | None, after: ShownCase | None
-) -> File:
+    press: Press,
+    case: ShownCase,
+    number: int,
+    before: ShownCase | None,
+    after: ShownCase | None,
+    main_key: str,
+) -> Pieces:
     page = addresses.case(case.id)
-    return press.page(
+    return press.pieces(
         page,
-        "pages/case-study.html",
-        view(press, page, case, before, after),
+        _TEMPLATE,
+        (main_key, partial(view, press, page, case, before, after)),
         title=titles.of_case(press, case, number),
         description=case.words.summary,
         kind="article",
@@ -110,6 +118,7 @@ def view(
         previous=_link(press, page, before),
         next=_link(press, page, after),
         all_cases=Link(press.says("All case studies"), press.url(page, addresses.CASES)),
+        glossary=press.url(page, addresses.GLOSSARY) if press.has(addresses.GLOSSARY) else None,
         minutes=minutes(press, case.words.body),
         leaflet=press.download(
             page, addresses.leaflet(press.language, case.id), press.says("Leaflet about this case study")

@@ -30,7 +30,9 @@ def cases(press: BookPress) -> Iterator[Chapter]:
     for case in press.site.cases[press.language]:
         title, spoken = press.sets(case.words.name), name_spoken(press, case)
         made_from = case_pages.made_from(press, case)
-        yield _chapter(press, addresses.case(case.id), title, spoken, made_from, partial(_case, press, case))
+        yield _chapter(
+            press, addresses.case(case.id), title, spoken, "case", made_from, partial(_case, press, case)
+        )
 
 
 def sections(press: BookPress) -> Iterator[Chapter]:
@@ -38,14 +40,14 @@ def sections(press: BookPress) -> Iterator[Chapter]:
     for section in press.site.sections[press.language]:
         title, spoken = press.sets(section.record.title), press.speaks(section.standing.language)
         make = partial(_section, press, section)
-        yield _chapter(press, addresses.section(section.id), title, spoken, (), make)
+        yield _chapter(press, addresses.section(section.id), title, spoken, "section", (), make)
 
 
 def texts(press: BookPress) -> Iterator[Chapter]:
     """Yield the texts of our own, but for those about files that a book does not have."""
     for text in (text for text in press.site.pages[press.language] if text.id not in addresses.OF_FILES):
         spoken, make = press.speaks(text.standing.language), partial(_text, press, text)
-        yield _chapter(press, addresses.text(text.id), text.record.title, spoken, (), make)
+        yield _chapter(press, addresses.text(text.id), text.record.title, spoken, "text", (), make)
 
 
 def term_lists(press: BookPress) -> Iterator[Chapter]:
@@ -53,7 +55,7 @@ def term_lists(press: BookPress) -> Iterator[Chapter]:
     for family in FAMILIES:
         title, make = terms.heading_of_all(press, family), partial(_terms, press, family)
         made_from = (press.site.tally, press.site.outlines[press.language])
-        yield _chapter(press, addresses.terms(family), title, None, made_from, make)
+        yield _chapter(press, addresses.terms(family), title, None, "terms", made_from, make)
 
 
 def _chapter(
@@ -61,11 +63,12 @@ def _chapter(
     page: str,
     title: str,
     spoken: Spoken | None,
+    template: str,
     made_from: Iterable[str],
     make: Callable[[str], Body],
 ) -> Chapter:
     name, words = place_of(page), spoken or press.spoken
-    key = fingerprint([press.context, name, *made_from])
+    key = fingerprint([press.origins.main(f"book/{template}.html"), name, *made_from])
     return Chapter(name, title, words.tag, words.direction, key, partial(make, page))
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whrin_site.model import addresses
-from whrin_site.render.press import File, Press
-from whrin_site.render.sheets import Sheet, sheet
+from whrin_site.model.pieces import Pieces
+from whrin_site.render.press import Press
+from whrin_site.render.sheets import Sheet, framed_sheet
 from whrin_site.render.views import Leaves, Link
 
 PER_PAGE = 40
@@ -23,11 +24,13 @@ class Leaf:
     ids: tuple[str, ...]
     leaves: Leaves | None
 
-    def sheet(self, press: Press, make: Callable[[], File], downloads: Iterable[str] = ()) -> Sheet:
+    def sheet(
+        self, press: Press, template: str, make: Callable[[str], Pieces], downloads: Iterable[str] = ()
+    ) -> Sheet:
         """Return the page as a sheet, which is made from the outlines of the case studies on it."""
         outlines = (press.cases[name].outline for name in self.ids)
         made_from = (press.site.tally, repr(self.leaves), str(self.count), *outlines)
-        return sheet(press, self.page, made_from, make, downloads)
+        return framed_sheet(press, self.page, template, made_from, make, downloads)
 
     def title(self, press: Press, title: str) -> str:
         """Return the title of the list, on its further pages with their number."""

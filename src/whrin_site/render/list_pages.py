@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from whrin_site.model import addresses
+from whrin_site.model.pieces import Pieces
 from whrin_site.model.site import FAMILIES
 from whrin_site.render import terms, titles
 from whrin_site.render.cards import card, cards
@@ -15,6 +16,7 @@ from whrin_site.render.press import File, Press
 from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.views import CaseCard, Link
 
+_CASE_LIST, _TERM = "pages/case-list.html", "pages/term.html"
 _FILTERS = ("countries", "services", "populations", "kinds")
 
 
@@ -24,7 +26,7 @@ def render(press: Press) -> Iterator[Sheet]:
     Pages of the same case studies come one after the other: what they share is then still remembered.
     """
     for leaf in leaves(press, addresses.CASES, list(press.cases)):
-        yield leaf.sheet(press, partial(_case_list, press, leaf))
+        yield leaf.sheet(press, _CASE_LIST, partial(_case_list, press, leaf))
     for family in FAMILIES:
         yield summing(press, addresses.terms(family), partial(_term_list, press, family))
     place = {name: number for number, name in enumerate(press.cases)}
@@ -38,7 +40,8 @@ def _of_terms(press: Press) -> Iterator[tuple[str, Sheet]]:
         for name, cases in press.site.tagged[family].items():
             for leaf in leaves(press, addresses.term(family, name), cases):
                 leaflet = addresses.leaflet(press.language, name)
-                yield leaf.ids[0], leaf.sheet(press, partial(_term, press, family, name, leaf), [leaflet])
+                make = partial(_term, press, family, name, leaf)
+                yield leaf.ids[0], leaf.sheet(press, _TERM, make, [leaflet])
 
 
 def as_published(press: Press) -> str:
@@ -46,9 +49,17 @@ def as_published(press: Press) -> str:
     return press.says("This list shows what the text of 2019 says, not what is available today.")
 
 
-def _case_list(press: Press, leaf: Leaf) -> File:
+def _case_list(press: Press, leaf: Leaf, main_key: str) -> Pieces:
+    description = press.says("All case studies of the position paper, with filters.")
+    title = leaf.title(press, press.says("Case studies"))
+    data = dataset(press) if leaf.page == addresses.CASES else None
+    main = (main_key, partial(_case_list_view, press, leaf))
+    return press.pieces(leaf.page, _CASE_LIST, main, title=title, description=description, json_ld=data)
+
+
+def _case_list_view(press: Press, leaf: Leaf) -> CaseListView:
     page = leaf.page
-    view = CaseListView(
+    return CaseListView(
         count=press.counts("{n} case study", "{n} case studies", len(press.cases)),
         counts=press.tongue.words.forms("{n} case study", "{n} case studies"),
         as_published=as_published(press),
@@ -57,10 +68,6 @@ def _case_list(press: Press, leaf: Leaf) -> File:
         leaves=leaf.leaves,
         contribute=press.url(page, addresses.CONTRIBUTE),
     )
-    description = press.says("All case studies of the position paper, with filters.")
-    title = leaf.title(press, press.says("Case studies"))
-    data = dataset(press) if page == addresses.CASES else None
-    return press.page(page, "pages/case-list.html", view, title=title, description=description, json_ld=data)
 
 
 def _term_list(press: Press, family: str) -> File:
@@ -75,13 +82,24 @@ def _term_list(press: Press, family: str) -> File:
     return press.page(page, "pages/term-list.html", view, title=title, description=title)
 
 
-def _term(press: Press, family: str, name: str, leaf: Leaf) -> File:
+def _term(press: Press, family: str, name: str, leaf: Leaf, main_key: str) -> Pieces:
+    record = terms.vocabulary(press, family)[name].record
+    title, _ = press.picks(record.label)
+    definition = press.picks(record.definition)[0] if record.definition else None
+    heading = terms.heading(press, family)
+    description = definition or press.says("{heading}: {term}", heading=heading, term=title)
+    tab = leaf.title(press, titles.of_term(press, family, name, title))
+    main = (main_key, partial(_term_view, press, family, name, leaf))
+    return press.pieces(leaf.page, _TERM, main, title=tab, description=description)
+
+
+def _term_view(press: Press, family: str, name: str, leaf: Leaf) -> TermView:
     page = leaf.page
     record = terms.vocabulary(press, family)[name].record
     title, spoken = press.picks(record.label)
     definition, definition_spoken = press.picks(record.definition) if record.definition else (None, None)
     found = press.site.tagged[family][name]
-    view = TermView(
+    return TermView(
         title=title,
         spoken=spoken,
         family=Link(terms.heading_of_all(press, family), press.url(page, addresses.terms(family))),
@@ -93,10 +111,6 @@ def _term(press: Press, family: str, name: str, leaf: Leaf) -> File:
         leaves=leaf.leaves,
         leaflet=press.download(page, addresses.leaflet(press.language, name), press.says("Leaflet to print")),
     )
-    heading = terms.heading(press, family)
-    description = definition or press.says("{heading}: {term}", heading=heading, term=title)
-    tab = leaf.title(press, titles.of_term(press, family, name, title))
-    return press.page(page, "pages/term.html", view, title=tab, description=description)
 
 
 def _cards(press: Press, leaf: Leaf, family: str, name: str) -> Iterator[CaseCard]:

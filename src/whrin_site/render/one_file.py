@@ -13,6 +13,7 @@ from whrin_site.render.book import book
 from whrin_site.render.book_press import BookPress
 from whrin_site.render.dates import day
 from whrin_site.render.inlined import Inlined, inlined
+from whrin_site.render.origins import Origins
 from whrin_site.render.press import Press
 from whrin_site.render.sheets import Old, Sheet
 from whrin_site.render.templates import render as render_template
@@ -23,6 +24,7 @@ from whrin_site.tools.fingerprint import fingerprint
 _FOLDER = "static/one-file"
 _SHARED = ("static/alone/leave.js", "static/js/wish-to-leave.js", "static/js/age.js")
 _MOST_CASES = 200
+_CHAPTER = "book/chapter.html"
 _SLOT = "\0"  # which stands in no text: a control character is a mistake
 
 
@@ -41,17 +43,14 @@ class OneFile:
     source_url: str
 
 
-def render(site: Site, sources: Mapping[str, bytes], context: str = "") -> Iterator[Sheet]:
-    """Yield the one file of each language; none of a directory that no phone could open so.
-
-    `context` is a fingerprint of all that they are made from besides case studies.
-    """
+def render(site: Site, sources: Mapping[str, bytes], origins: Origins) -> Iterator[Sheet]:
+    """Yield the one file of each language; none of a directory that no phone could open so."""
     if len(site.library.cases) > _MOST_CASES:
         return
     for tongue in site.tongues.values():
-        press = BookPress(site, tongue, sources, context=context, where=lambda place: f"#{place}", level=3)
+        press = BookPress(site, tongue, sources, origins=origins, where=lambda place: f"#{place}", level=3)
         path = addresses.one_file(tongue.id)
-        key = fingerprint([context, path, *(case.whole for case in site.cases[tongue.id])])
+        key = fingerprint([origins.all, path, *(case.whole for case in site.cases[tongue.id])])
         yield Sheet(path, key, partial(_made, press))
 
 
@@ -60,10 +59,11 @@ def _made(press: BookPress, old: Old) -> Made:
     made = book(press)
     page = render_template(press.env, "book/one-file.html", book=made, view=_view(press), slot=_SLOT)
     head, *after = (around.encode() for around in page.split(_SLOT))
+    wrapped = press.origins.main(_CHAPTER)
     pieces = (
         piece
         for chapter, around in zip(made.chapters, after, strict=True)
-        for piece in ((chapter.key, chapter), (fingerprint([around]), around))
+        for piece in ((fingerprint([wrapped, chapter.key]), chapter), (fingerprint([around]), around))
     )
     return Pieces(head, tuple(pieces), partial(_piece, press)).join(old())
 
@@ -71,7 +71,7 @@ def _made(press: BookPress, old: Old) -> Made:
 def _piece(press: BookPress, piece: Chapter | bytes) -> bytes:
     if isinstance(piece, bytes):
         return piece
-    return render_template(press.env, "book/chapter.html", body=piece.body).encode()
+    return render_template(press.env, _CHAPTER, body=piece.body).encode()
 
 
 def _view(press: Press) -> OneFile:

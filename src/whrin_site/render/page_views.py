@@ -45,6 +45,7 @@ class CaseView:
     next: Link | None
     all_cases: Link
     minutes: str | None
+    glossary: str | None
     leaflet: Link | None
     own_leaflet: Link
 

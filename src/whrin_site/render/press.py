@@ -1,17 +1,20 @@
 """What every renderer prints with: a language, its templates, and the frame of a page."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Required, TypedDict, Unpack
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from whrin_site.model import addresses
 from whrin_site.model.files import Files, kilobytes
+from whrin_site.model.pieces import Pieces
 from whrin_site.model.site import ShownCase, Tongue
 from whrin_site.render.frame_views import Page, Surroundings
+from whrin_site.render.framing import framed
+from whrin_site.render.origins import NOWHERE, Origins
 from whrin_site.render.surroundings import LED_TO, surroundings
 from whrin_site.render.templates import environment, render, told
 from whrin_site.render.views import Alternate, CaseCard, Link
@@ -30,17 +33,32 @@ def no_schema() -> Mapping[str, Any]:
     return {}
 
 
+class About(TypedDict, total=False):
+    """What the frame of a page says of it.
+
+    `own_script` is one that other pages lack; `of_paper` tells that the words are the position paper's.
+    """
+
+    title: Required[str]
+    description: Required[str]
+    kind: str
+    noindex: bool
+    json_ld: Markup | None
+    own_script: str
+    of_paper: bool
+
+
 @dataclass(frozen=True)
 class Press(Voice):
     """Prints the pages of one language. `made` are the editions that pages may link to.
 
-    `context` is a fingerprint of all that pages are made from besides case studies and editions.
+    `origins` tell what pages are made from besides case studies and editions.
     """
 
     sources: Mapping[str, bytes]
     made: Files = field(default_factory=lambda: Files({}))
     schema: Schema = no_schema
-    context: str = ""
+    origins: Origins = NOWHERE
 
     @cached_property
     def env(self) -> Environment:
@@ -75,56 +93,35 @@ class Press(Voice):
             made = getattr(self.env.get_template(template).module, macro)(*values)
         return Markup(made)
 
-    def page(
-        self,
-        page: str,
-        template: str,
-        view: object,
-        *,
-        title: str,
-        description: str,
-        kind: str = "website",
-        noindex: bool = False,
-        json_ld: Markup | None = None,
-        own_script: str | None = None,
-        of_paper: bool = False,
-    ) -> File:
-        """Return the file of a page of this language, framed.
-
-        `own_script` is one that other pages lack; `of_paper` tells that the words are the position paper's.
-        """
+    def page(self, page: str, template: str, view: object, **about: Unpack[About]) -> File:
+        """Return the file of a page of this language, framed."""
         path = addresses.within(self.language, page)
-        frame = replace(
-            self._frame(path, page, title, description, kind, noindex, json_ld), of_paper=of_paper
-        )
-        if own_script:
-            frame = replace(frame, own_script=relative(path, own_script))
-        return path, render(self.env, template, page=frame, view=view).encode()
+        return path, render(self.env, template, page=self._frame(page, about), view=view).encode()
 
-    def _frame(
-        self,
-        path: str,
-        page: str,
-        title: str,
-        description: str,
-        kind: str,
-        noindex: bool,
-        json_ld: Markup | None,
-    ) -> Page:
-        site = self.site.library.site.record
-        around = self._around(page)
-        tab = (title, around.site_name)
+    def pieces(
+        self, page: str, template: str, main: tuple[str, Callable[[], object]], **about: Unpack[About]
+    ) -> Pieces:
+        """Return such a page in pieces. `main` is the key of its main part, and what makes its view."""
+        before, after, part = framed(self.env, template, self._frame(page, about))
+        return Pieces(before.encode(), (main,), lambda view: part(view()).encode(), tail=after.encode())
+
+    def _frame(self, page: str, about: About) -> Page:
+        path, site = addresses.within(self.language, page), self.site.library.site.record
+        around, script = self._around(page), about.get("own_script")
+        tab = (about["title"], around.site_name)
         return Page(
             around=around,
-            title=title,
+            title=about["title"],
             tab=" · ".join(tab if site.titles == "words" else reversed(tab)),
             is_open=site.titles == "words",
-            description=description,
-            noindex=noindex or self.tongue.is_draft,
-            kind=kind,
+            description=about["description"],
+            noindex=about.get("noindex", False) or self.tongue.is_draft,
+            kind=about.get("kind", "website"),
             alternates=self._alternates(path, page),
             canonical=self.absolute(path),
-            json_ld=json_ld,
+            json_ld=about.get("json_ld"),
+            of_paper=about.get("of_paper", False),
+            own_script=relative(path, script) if script else None,
         )
 
     def _around(self, page: str) -> Surroundings:

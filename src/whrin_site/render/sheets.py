@@ -52,10 +52,36 @@ def sheet(
     follows from other case studies, such as a number of them; `downloads` are the paths of
     editions that it may link to.
     """
+    path, origin = _origin(press, page, made_from, downloads)
+    return Sheet(path, fingerprint([press.origins.all, *origin]), lambda _: Made((make()[1],)))
+
+
+def framed_sheet(
+    press: Press,
+    page: str,
+    template: str,
+    made_from: Iterable[str],
+    make: Callable[[str], Pieces],
+    downloads: Iterable[str] = (),
+) -> Sheet:
+    """Return a page whose main part is taken from its last file where only its frame has changed.
+
+    `make` is given the key of the main part, which `template` makes.
+    """
+    path, origin = _origin(press, page, made_from, downloads)
+
+    def made(old: Old) -> Made:
+        return make(fingerprint([press.origins.main(template), *origin])).join(old())
+
+    return Sheet(path, fingerprint([press.origins.all, *origin]), made)
+
+
+def _origin(
+    press: Press, page: str, made_from: Iterable[str], downloads: Iterable[str]
+) -> tuple[str, tuple[str, ...]]:
+    """Return the path of a page, and all that it alone is made from."""
     path = addresses.within(press.language, page)
-    editions = (_which(press.made, name) for name in downloads)
-    key = fingerprint([press.context, path, *editions, *made_from])
-    return Sheet(path, key, lambda _: Made((make()[1],)))
+    return path, (path, *(_which(press.made, name) for name in downloads), *made_from)
 
 
 def _which(made: Files, path: str) -> str:
@@ -159,15 +185,13 @@ def _made(sheets: list[Sheet], known: Known | None, processes: int, told: Told) 
 
     def put(number: int) -> Fresh | Lying:
         try:
-            return lay(f"{spool}/{sheets[number].key}", make(number))
+            return lay(spool, sheets[number].key, make(number))
         except OSError:  # the disk is full: what cannot lie there comes back to memory
             return fresh(number)
 
     pages_put = _counted(spread(put, len(sheets), processes), len(sheets), told)
     return {
-        sheet.path: page
-        if isinstance(page, Fresh)
-        else page.kept(f"{spool}/{sheet.key}", sheet.key, sheet.again)
+        sheet.path: page if isinstance(page, Fresh) else page.kept(sheet.key, sheet.again)
         for sheet, page in zip(sheets, pages_put, strict=True)
     }
 

@@ -1,14 +1,13 @@
 """The pages of one language without the others, for a library that has a file for each."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from whrin_site.model import addresses
 from whrin_site.model.search import SearchDocument
 from whrin_site.model.shelf import Shelf
 from whrin_site.render import FORMS, assets, data, search_documents, signposts
 from whrin_site.render.frame_views import Page
-from whrin_site.render.press import Press
+from whrin_site.render.press import About, Press
 from whrin_site.render.sheets import printed
 from whrin_site.render.views import Alternate
 from whrin_site.tools.locales import three_letters
@@ -21,8 +20,8 @@ class LonePress(Press):
     Drafts ask search engines of the web to leave them out; Kiwix would do so too.
     """
 
-    def _frame(self, *about: Any) -> Page:
-        return replace(super()._frame(*about), noindex=False)
+    def _frame(self, page: str, about: About) -> Page:
+        return replace(super()._frame(page, about), noindex=False)
 
     def _alternates(self, path: str, page: str) -> tuple[Alternate, ...]:  # noqa: ARG002 -- none on any page
         return ()

@@ -13,15 +13,16 @@ from whrin_site.model.pieces import Made, Seams
 class Lying:
     """What another process tells of a file that it has laid down."""
 
+    file: str
     sum: str
     is_hidden: bool
     identity: tuple[int, int, int]
     seams: Seams
 
-    def kept(self, file: str, key: str, again: Callable[[], bytes]) -> Kept:
+    def kept(self, key: str, again: Callable[[], bytes]) -> Kept:
         """Return the file as one that may be moved to its place."""
         return Kept(
-            file=file,
+            file=self.file,
             key=key,
             seams=self.seams,
             sum=self.sum,
@@ -32,9 +33,15 @@ class Lying:
         )
 
 
-def lay(path: str, made: Made) -> Lying:
-    """Write a new file part by part. Raises OSError, and leaves none, where the disk takes it not."""
-    total, is_hidden = sha256(), False
+def lay(spool: str, name: str, made: Made) -> Lying:
+    """Write a new file part by part. Raises OSError, and leaves none, where the disk takes it not.
+
+    Each process has a folder of its own in the spool, since only one at a time can put a file into a folder.
+    """
+    folder, total, is_hidden = f"{spool}/{os.getpid()}", sha256(), False
+    if not os.path.isdir(folder):
+        os.mkdir(folder)
+    path = f"{folder}/{name}"
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
     try:
         with os.fdopen(file, "wb", closefd=False) as stream:
@@ -49,4 +56,4 @@ def lay(path: str, made: Made) -> Lying:
     finally:
         os.close(file)
     identity = (status.st_size, status.st_mtime_ns, status.st_ino)
-    return Lying(total.hexdigest(), is_hidden, identity, tuple(made.seams))
+    return Lying(path, total.hexdigest(), is_hidden, identity, tuple(made.seams))

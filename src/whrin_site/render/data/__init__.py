@@ -7,6 +7,7 @@ from whrin_site.model.pieces import Pieces
 from whrin_site.model.site import ShownCase, Site, Tongue
 from whrin_site.render.data import facts, hsds, table
 from whrin_site.render.data.as_json import BETWEEN, whole
+from whrin_site.render.origins import NOWHERE, Origins
 from whrin_site.render.press import File
 from whrin_site.render.sheets import Sheet, Twin, joined
 from whrin_site.tools.compact_json import compact
@@ -19,13 +20,14 @@ Shown = tuple[ShownCase, ...]
 Keyed = tuple[tuple[str, Shown], ...]
 
 
-def render(site: Site, sources: Mapping[str, bytes], context: str = "") -> Iterator[File | Sheet | Twin]:
+def render(
+    site: Site, sources: Mapping[str, bytes], origins: Origins = NOWHERE
+) -> Iterator[File | Sheet | Twin]:
     """Yield the data under its stable address, which names its version, and the newest beside it.
 
     A field that is taken away, or means something else, makes a new version; a new field does not.
-    `context` is a fingerprint of all that the data is made from besides case studies.
     """
-    cases = tuple(_keyed(site, context))
+    cases = tuple(_keyed(site, origins.content))
     newest = {"case-studies.json": _catalogue(site, cases), "case-studies.csv": _table(site, cases)}
     for name, pieces in newest.items():
         yield joined(f"{addresses.DATA_V1}/{name}", pieces)
@@ -36,10 +38,10 @@ def render(site: Site, sources: Mapping[str, bytes], context: str = "") -> Itera
         yield joined(f"{addresses.DATA_V1}/hsds/{name}", pieces)
 
 
-def _keyed(site: Site, context: str) -> Iterator[tuple[str, Shown]]:
+def _keyed(site: Site, origin: str) -> Iterator[tuple[str, Shown]]:
     """Yield each case study in all languages, by a key of all that an entry about it is made from."""
     for shown in zip(*(site.cases[name] for name in site.tongues), strict=True):
-        yield fingerprint([context, shown[0].whole]), shown
+        yield fingerprint([origin, shown[0].whole]), shown
 
 
 def _catalogue(site: Site, cases: Keyed) -> Pieces:

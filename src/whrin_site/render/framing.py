@@ -1,0 +1,31 @@
+"""A page in two: its frame, and its main part, which can stand in another frame as it is."""
+
+from collections.abc import Callable
+
+from jinja2 import Environment
+
+from whrin_site.render.frame_views import Page
+from whrin_site.render.templates import told
+
+_SLOT = "\0"  # which stands in no text: a control character is a mistake
+
+
+def framed(made: Environment, template: str, page: Page) -> tuple[str, str, Callable[[object], str]]:
+    """Return what stands before and after the main part of a page, and what makes that part of its view.
+
+    The frame cannot see the view, nor the main part the frame: a template that tries has an undefined
+    name. Raises SiteError as `templates.render` does, and so does what makes the main part.
+    """
+    with told():
+        whole = made.get_template(template)
+        context = whole.new_context({"page": page})
+        context.blocks["main"] = [lambda _: iter((_SLOT,))]
+        before, after = "".join(whole.root_render_func(context)).split(_SLOT)
+    del context.parent["page"]
+
+    def main(view: object) -> str:
+        context.parent["view"] = view
+        with told():
+            return "".join(whole.blocks["main"](context))
+
+    return before, after, main

@@ -1,0 +1,65 @@
+"""What files are made from besides case studies, as fingerprints: another origin, and they are made anew."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from whrin_site.model.addresses import CASE_FILES
+from whrin_site.tools.fingerprint import fingerprint
+from whrin_site.tools.program import program
+
+FRAME = "base.html"
+"""The template of what stands around the main part of a page."""
+
+_REFERENCE = re.compile(r'\{%-?\s*(?:from|import|include|extends)\s+"([^"]+)"')
+
+
+class Origins:
+    """The origins among some sources: templates, static files, and all content but the case studies."""
+
+    def __init__(self, sources: Mapping[str, bytes]) -> None:
+        self._sources = sources
+        self._mains: dict[str, str] = {}
+
+    @cached_property
+    def all(self) -> str:
+        """The program and all sources."""
+        return self._of(sorted(self._besides()))
+
+    @cached_property
+    def content(self) -> str:
+        """The program and the content."""
+        return self._of(sorted(path for path in self._besides() if path.startswith("content/")))
+
+    def main(self, template: str) -> str:
+        """The program, the content, and the templates that make the main part of a page: not its frame."""
+        if template not in self._mains:
+            templates = sorted(f"templates/{name}" for name in self._used(template))
+            self._mains[template] = fingerprint([self.content, self._of(templates)])
+        return self._mains[template]
+
+    def _besides(self) -> Iterator[str]:
+        return (path for path in self._sources if not CASE_FILES.fullmatch(path))
+
+    def _of(self, paths: list[str]) -> str:
+        found = ((path, self._sources.get(path, b"")) for path in paths)  # what is missing is told elsewhere
+        return fingerprint([program(), *(part for one in found for part in one)])
+
+    def _used(self, template: str) -> set[str]:
+        """Return a template and all that it refers to, but for the frame."""
+        found, waiting = set[str](), [template]
+        while waiting:
+            name = waiting.pop()
+            if name != FRAME and name not in found:
+                found.add(name)
+                waiting += references(self._sources.get(f"templates/{name}", b""))
+        return found
+
+
+def references(template: bytes) -> list[str]:
+    """Return the templates that one refers to. They are always written out, never computed."""
+    return _REFERENCE.findall(template.decode(errors="replace"))
+
+
+NOWHERE = Origins({})
+"""The origins of what is printed once and not remembered."""

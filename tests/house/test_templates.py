@@ -1,0 +1,29 @@
+"""Templates name others in plain letters, so that a build knows which of them make a page."""
+
+from jinja2 import Environment, meta
+from kit import ROOT
+
+from whrin_site.render.origins import Origins, references
+
+TEMPLATES = {
+    path.relative_to(ROOT / "templates").as_posix(): path.read_bytes()
+    for path in (ROOT / "templates").rglob("*.*")
+}
+
+
+def test_each_reference_of_a_template_is_found():
+    jinja = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
+    for name, text in TEMPLATES.items():
+        assert set(references(text)) == set(meta.find_referenced_templates(jinja.parse(text.decode()))), name
+
+
+def test_of_the_frame_nothing_belongs_to_the_main_part_of_a_page():
+    sources = {f"templates/{name}": text for name, text in TEMPLATES.items()}
+
+    def main(**changes: bytes) -> str:
+        changed = {f"templates/{name.replace('_', '/')}.html": text for name, text in changes.items()}
+        return Origins({**sources, **changed}).main("pages/case-study.html")
+
+    assert main() == main(base=b"", parts_frame=b"", pages_term=b"")
+    assert main() != main(parts_facts=b"")
+    assert main() != main(**{"pages_case-study": b""})
