@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from whrin_site.model.addresses import CASE_FILES
 from whrin_site.model.files import Files, Kept
-from whrin_site.model.pieces import apart
+from whrin_site.model.pieces import Apart
 from whrin_site.model.problems import Problem
 from whrin_site.tools.cache import Shelf
 from whrin_site.tools.fingerprint import fingerprint
@@ -59,12 +59,12 @@ class Known:
             again=again,
         )
 
-    def pieces(self, path: str) -> dict[str, bytes]:
-        """Return the pieces of a file by what they were made from, whatever the file was made from."""
+    def apart(self, path: str) -> Apart:
+        """Return a file in its pieces, by what they were made from, whatever the file was made from."""
         if path not in self._pages or not self._pages[path][4]:
-            return {}
+            return Apart()
         found = self.find(path, self._pages[path][0], lambda: b"")
-        return apart(found.read(), found.seams) if found else {}
+        return Apart.at(found.seams, found.read()) if found else Apart()
 
     def group(self, key: str) -> dict[str, Kept]:
         """Return all files that were made from what has this key, or none if one of them is missing."""

@@ -8,6 +8,9 @@ Seams = Sequence[Any]
 """How to take a file apart again: the bytes of its head, those between two pieces, and for each piece its
 key and its bytes. Nothing for a file that is in one piece. It comes back from JSON as it was."""
 
+Span = tuple[int, int]
+"""Where a piece begins and ends in a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -15,6 +18,26 @@ class Made:
 
     parts: Iterable[bytes]
     seams: list[Any] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A file as the last build left it, and where its pieces are, by their keys."""
+
+    data: bytes = b""
+    spans: Mapping[str, Span] = field(default_factory=dict)
+
+    @classmethod
+    def at(cls, seams: Seams, data: bytes) -> "Apart":
+        """Take a file apart at its seams."""
+        if not seams:
+            return cls()
+        position, between, pieces = seams
+        spans: dict[str, Span] = {}
+        for key, length in pieces:
+            spans[key] = position, position + length
+            position += length + between
+        return cls(data, spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +50,27 @@ class Pieces:
     between: bytes = b""
     tail: bytes = b""
 
-    def join(self, known: Mapping[str, bytes]) -> Made:
-        """Return the file, piece by piece; one that is known is not made again."""
+    def join(self, old: Apart) -> Made:
+        """Return the file, piece by piece; what the old one has is not made again."""
         seams: list[Any] = []
-        return Made(self._parts(known, seams), seams)
+        return Made(self._parts(old, seams), seams)
 
-    def _parts(self, known: Mapping[str, bytes], seams: list[Any]) -> Iterator[bytes]:
+    def _parts(self, old: Apart, seams: list[Any]) -> Iterator[bytes]:
         lengths: list[tuple[str, int]] = []
+        start = end = 0  # pieces that stand one after the other in the old file come from there as one part
         yield self.head
         for number, (key, item) in enumerate(self.items):
-            piece = known[key] if key in known else self.make(item)
-            lengths.append((key, len(piece)))
-            yield self.between + piece if number else piece
+            before = self.between if number else b""
+            span = old.spans.get(key)
+            if span and start < end and span[0] == end + len(before) and old.data[end : span[0]] == before:
+                end = span[1]
+                lengths.append((key, span[1] - span[0]))
+                continue
+            yield old.data[start:end]
+            start, end = span or (0, 0)
+            made = old.data[:0] if span else self.make(item)
+            lengths.append((key, end - start if span else len(made)))
+            yield before + made
+        yield old.data[start:end]
         yield self.tail
         seams.extend((len(self.head), len(self.between), lengths))
-
-
-def apart(data: bytes, seams: Seams) -> dict[str, bytes]:
-    """Return the pieces of a file by their keys."""
-    if not seams:
-        return {}
-    position, between, pieces = seams
-    found: dict[str, bytes] = {}
-    for key, length in pieces:
-        found[key] = data[position : position + length]
-        position += length + between
-    return found

@@ -17,42 +17,49 @@ _NEAR = 2  # pages before and after the one shown to which it links by number
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page of a list of `count` case studies. `leaves` is None where one page is enough for all."""
+    """One page, the one with this `number`, of a `list` of `count` case studies on pages up to the `last`."""
 
-    page: str
+    list: str
+    number: int
+    last: int
     count: int
     ids: tuple[str, ...]
-    leaves: Leaves | None
+
+    @property
+    def page(self) -> str:
+        """Its address; the first one has that of the list itself."""
+        return addresses.leaf(self.list, self.number)
 
     def sheet(
         self, press: Press, template: str, make: Callable[[str], Pieces], downloads: Iterable[str] = ()
     ) -> Sheet:
         """Return the page as a sheet, which is made from the outlines of the case studies on it."""
         outlines = (press.cases[name].outline for name in self.ids)
-        made_from = (press.site.tally, repr(self.leaves), str(self.count), *outlines)
+        made_from = (press.site.tally, str(self.count), *outlines)
         return framed_sheet(press, self.page, template, made_from, make, downloads)
 
     def title(self, press: Press, title: str) -> str:
         """Return the title of the list, on its further pages with their number."""
-        if self.leaves is None or self.leaves.number == 1:
-            return title
-        return press.says("{title}, page {n}", title=title, n=self.leaves.number)
+        return press.says("{title}, page {n}", title=title, n=self.number) if self.number > 1 else title
+
+    def ways(self, press: Press) -> Leaves | None:
+        """Return the ways to the other pages, or None where one page is enough for all."""
+        return _ways(press, self) if self.last > 1 else None
 
 
-def leaves(press: Press, page: str, ids: Sequence[str]) -> Iterator[Leaf]:
-    """Yield the pages of a list; the first one has the address of the list itself."""
+def leaves(page: str, ids: Sequence[str]) -> Iterator[Leaf]:
+    """Yield the pages of a list."""
     last = max(1, -(-len(ids) // PER_PAGE))
     for number in range(1, last + 1):
         some = tuple(ids[(number - 1) * PER_PAGE : number * PER_PAGE])
-        ways = _ways(press, page, number, last) if last > 1 else None
-        yield Leaf(addresses.leaf(page, number), len(ids), some, ways)
+        yield Leaf(page, number, last, len(ids), some)
 
 
-def _ways(press: Press, page: str, number: int, last: int) -> Leaves:
-    here = addresses.leaf(page, number)
+def _ways(press: Press, leaf: Leaf) -> Leaves:
+    number, last, here = leaf.number, leaf.last, leaf.page
 
     def link(other: int, label: str) -> Link:
-        return Link(label, press.url(here, addresses.leaf(page, other)), other == number)
+        return Link(label, press.url(here, addresses.leaf(leaf.list, other)), other == number)
 
     near = {1, last, *range(max(1, number - _NEAR), min(last, number + _NEAR) + 1)}
     links: list[Link | None] = []

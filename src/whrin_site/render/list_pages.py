@@ -25,7 +25,7 @@ def render(press: Press) -> Iterator[Sheet]:
 
     Pages of the same case studies come one after the other: what they share is then still remembered.
     """
-    for leaf in leaves(press, addresses.CASES, list(press.cases)):
+    for leaf in leaves(addresses.CASES, list(press.cases)):
         yield leaf.sheet(press, _CASE_LIST, partial(_case_list, press, leaf))
     for family in FAMILIES:
         yield summing(press, addresses.terms(family), partial(_term_list, press, family))
@@ -38,7 +38,7 @@ def _of_terms(press: Press) -> Iterator[tuple[str, Sheet]]:
     """Yield the pages of all terms, each with the first case study on it."""
     for family in FAMILIES:
         for name, cases in press.site.tagged[family].items():
-            for leaf in leaves(press, addresses.term(family, name), cases):
+            for leaf in leaves(addresses.term(family, name), cases):
                 leaflet = addresses.leaflet(press.language, name)
                 make = partial(_term, press, family, name, leaf)
                 yield leaf.ids[0], leaf.sheet(press, _TERM, make, [leaflet])
@@ -65,7 +65,7 @@ def _case_list_view(press: Press, leaf: Leaf) -> CaseListView:
         as_published=as_published(press),
         cards=cards(press, page, leaf.ids),
         filters=terms.ways(press, page, _FILTERS),
-        leaves=leaf.leaves,
+        leaves=leaf.ways(press),
         contribute=press.url(page, addresses.CONTRIBUTE),
     )
 
@@ -108,7 +108,7 @@ def _term_view(press: Press, family: str, name: str, leaf: Leaf) -> TermView:
         count=press.counts("{n} case study", "{n} case studies", len(found)),
         as_published=as_published(press),
         cards=tuple(_cards(press, leaf, family, name)),
-        leaves=leaf.leaves,
+        leaves=leaf.ways(press),
         leaflet=press.download(page, addresses.leaflet(press.language, name), press.says("Leaflet to print")),
     )
 

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from whrin_site.model import addresses
 from whrin_site.model.files import Awaited, Files, Fresh, Kept, Leaf, kilobytes
-from whrin_site.model.pieces import Made, Pieces
+from whrin_site.model.pieces import Apart, Made, Pieces
 from whrin_site.render.press import File, Press
 from whrin_site.render.spool import Lying, lay
 from whrin_site.tools.fingerprint import fingerprint
@@ -18,8 +18,8 @@ R = TypeVar("R")
 
 _MANY = 500  # pages that take about a second
 
-Old = Callable[[], Mapping[str, bytes]]
-"""Gives the pieces that the last build left of a file."""
+Old = Callable[[], Apart]
+"""Gives a file as the last build left it, in its pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Sheet:
 
     def again(self) -> bytes:
         """Return its bytes, made from nothing that is known."""
-        return b"".join(self.make(dict).parts)
+        return b"".join(self.make(Apart).parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Known(Protocol):
 
     def find(self, path: str, key: str, again: Callable[[], bytes]) -> Kept | None: ...
 
-    def pieces(self, path: str) -> Mapping[str, bytes]: ...
+    def apart(self, path: str) -> Apart: ...
 
 
 Told = Callable[[int, int], None]
@@ -171,7 +171,7 @@ def awaited(found: Iterable[File | Sheet | Twin]) -> Files:
 def _made(sheets: list[Sheet], known: Known | None, processes: int, told: Told) -> Mapping[str, Leaf]:
     def make(number: int) -> Made:
         sheet = sheets[number]
-        return sheet.make(partial(known.pieces, sheet.path) if known else dict)
+        return sheet.make(partial(known.apart, sheet.path) if known else Apart)
 
     def fresh(number: int) -> Fresh:
         made = make(number)

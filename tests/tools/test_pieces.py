@@ -1,0 +1,37 @@
+"""A file joined from pieces has the same bytes, whatever of it the last one had."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whrin_site.model.pieces import Apart, Pieces
+
+KEYS = st.lists(st.sampled_from("abcdefgh"), max_size=8)
+AROUND = st.sampled_from([b"", b",", b",\n", b"x"])
+
+
+def text(key: str) -> bytes:
+    return key.encode() * (ord(key) - ord("a"))  # the first one is empty
+
+
+def joined(head: bytes, keys: list[str], between: bytes, old: Apart) -> tuple[bytes, Apart, set[str]]:
+    """Return the file, the file taken apart, and what had to be made."""
+    made: set[str] = set()
+
+    def make(key: str) -> bytes:
+        made.add(key)
+        return text(key)
+
+    pieces = Pieces(head, tuple((key, key) for key in keys), make, between, b"end").join(old)
+    data = b"".join(pieces.parts)
+    return data, Apart.at(pieces.seams, data), made
+
+
+@given(KEYS, KEYS, AROUND, AROUND, AROUND, AROUND)
+def test_what_the_last_file_had_is_taken_from_it_in_any_order(before, after, head, between, head2, between2):
+    _, old, _ = joined(head, before, between, Apart())
+
+    data, apart, made = joined(head2, after, between2, old)
+
+    assert data == head2 + between2.join(map(text, after)) + b"end"
+    assert {key: data[slice(*span)] for key, span in apart.spans.items()} == {key: text(key) for key in after}
+    assert made == set(after) - set(before)
