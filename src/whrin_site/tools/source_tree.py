@@ -4,7 +4,7 @@ import errno
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from re import Pattern
 from typing import Any
@@ -87,7 +87,8 @@ class Tree(Mapping[str, bytes]):
         """
         stamps = {path: stamp for path, (_, stamp) in self._many.items()}
         known = settled(stamps, self._since) & self._names.keys()
-        return {path: [list(stamps[path]), list(astuple(self._names[path]))] for path in sorted(known)}
+        names = {path: self._names[path] for path in sorted(known)}
+        return {path: [list(stamps[path]), [found.ours, found.git]] for path, found in names.items()}
 
 
 def names_of(files: Mapping[str, bytes], path: str) -> Names:
