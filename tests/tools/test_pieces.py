@@ -35,3 +35,11 @@ def test_what_the_last_file_had_is_taken_from_it_in_any_order(before, after, hea
     assert data == head2 + between2.join(map(text, after)) + b"end"
     assert {key: data[slice(*span)] for key, span in apart.spans.items()} == {key: text(key) for key in after}
     assert made == set(after) - set(before)
+
+
+def test_of_a_file_that_is_gone_everything_is_made():
+    pieces = Pieces(b"[", (("b", "b"), ("c", "c")), text, b",", b"]").join(Apart())
+    data = b"".join(pieces.parts)
+
+    assert Apart.at(pieces.seams, data).spans == {"b": (1, 2), "c": (3, 5)}
+    assert Apart.at(pieces.seams, b"") == Apart()

@@ -29,15 +29,16 @@ class Apart:
 
     @classmethod
     def at(cls, seams: Seams, data: bytes) -> "Apart":
-        """Take a file apart at its seams."""
+        """Take a file apart at its seams; one that is shorter than they say has no pieces."""
         if not seams:
             return cls()
-        position, between, pieces = seams
+        end, between, pieces = seams[0] - seams[1], *seams[1:]
         spans: dict[str, Span] = {}
         for key, length in pieces:
-            spans[key] = position, position + length
-            position += length + between
-        return cls(data, spans)
+            start = end + between
+            end = start + length
+            spans[key] = start, end
+        return cls(data, spans) if end <= len(data) else cls()
 
 
 @dataclass(frozen=True, slots=True)
