@@ -4,25 +4,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whrin_site.check import check
 from whrin_site.index import indexing, key_of, make_index
-from whrin_site.known import Good, Known
+from whrin_site.known import Known
 from whrin_site.link import link
-from whrin_site.load import load
 from whrin_site.model import addresses
 from whrin_site.model.edition import Material
 from whrin_site.model.files import Files, Fresh
 from whrin_site.model.ids import ids_of
 from whrin_site.model.library import Library
-from whrin_site.model.pairs import sources_of
 from whrin_site.model.pieces import Made
 from whrin_site.model.printed import EVERYTHING, Choice
 from whrin_site.model.problems import Problem, SiteError, strictly
 from whrin_site.model.site import Site
-from whrin_site.model.texts import hash_of
+from whrin_site.reading import examined
 from whrin_site.render import Rendered, documents, render, render_sheets
 from whrin_site.render.press import Schema
 from whrin_site.render.sheets import Sheet, awaited, printed
@@ -33,12 +29,8 @@ from whrin_site.seal import provenance, seal
 from whrin_site.tools import sums
 from whrin_site.tools.cache import Shelf
 from whrin_site.tools.fingerprint import fingerprint
-from whrin_site.tools.history import versions
 from whrin_site.tools.marked import M_
-from whrin_site.tools.messages import Message, in_package, in_templates
 from whrin_site.tools.program import program
-from whrin_site.tools.source_tree import look_at
-from whrin_site.translate.kept import kept
 
 if TYPE_CHECKING:
     from whrin_site.pack import Edition
@@ -70,56 +62,6 @@ def _forbid(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def sources(root: Path) -> Mapping[str, bytes]:
-    """Return the files that make a site; case studies, which may be many, are not held in memory.
-
-    Raises SiteError for those that cannot be read, now or when they are asked for.
-    """
-    try:
-        return look_at(root, addresses.SOURCES, addresses.CASE_FILES, _unreadable)
-    except OSError as error:
-        raise _unreadable(error) from error
-
-
-def _unreadable(error: OSError) -> SiteError:
-    return SiteError(M_("Could not read {file}: {why}."), file=error.filename, why=error.strerror)
-
-
-def examine(files: Mapping[str, bytes], strict: bool = False) -> tuple[Problem, ...]:
-    """Return all problems of a tree of content, in the order of the files; `strict` makes them errors."""
-    has_pages = any(path.startswith("templates/") for path in files)
-    problems = _examined(files, messages=interface_messages(files) if has_pages else ())[1]
-    return strictly(problems) if strict else problems
-
-
-def read(files: Mapping[str, bytes]) -> Library:
-    """Return the content as far as it can be read. Raises SiteError where it cannot be read at all."""
-    library, _ = load(files)
-    if library is None:
-        raise SiteError(M_("content/site.yaml has mistakes; `check` shows them."))
-    return library
-
-
-def interface_messages(files: Mapping[str, bytes]) -> tuple[Message, ...]:
-    """Return the messages of the templates and of the program, which words/ translates."""
-    package = Path(__file__).parent
-    ours = (replace(found, path=f"src/{package.name}/{found.path}") for found in in_package(package))
-    return (*in_templates(files), *ours)
-
-
-def known_source(files: Mapping[str, bytes], root: Path, path: str, source_hash: str) -> str | None:
-    """Return the source text that a translation was made from: as kept, or from the history of its file."""
-    found = kept(files, source_hash)
-    if found is not None:
-        return found
-    for data in versions(root, path):
-        then, _ = load({"content/site.yaml": files["content/site.yaml"], path: data})
-        for source in sources_of(then) if then else ():
-            if hash_of(source) == source_hash:
-                return source
-    return None
-
-
 def build(
     files: Mapping[str, bytes],
     index: bool = True,
@@ -140,7 +82,7 @@ def build(
     else. Raises SiteError when it cannot go on.
     """
     report(M_("Reading the content"))
-    library, problems = _examined(files, known.shelf if known else None, processes)
+    library, problems = examined(files, known.shelf if known else None, processes)
     problems = strictly(problems) if strict else problems
     if library is None or _forbid(problems):
         return Built(Files({}), problems)
@@ -161,7 +103,7 @@ def preview(files: Mapping[str, bytes], shelf: Shelf) -> Built:
     What it lacks is the search and what is for search engines of the web. The `shelf` has what earlier
     builds found out. Raises SiteError when it cannot go on, and so may each page.
     """
-    library, problems = _examined(files, shelf)
+    library, problems = examined(files, shelf)
     if library is None or _forbid(problems):
         return Built(Files({}), problems)
     site, schema = link(library), _schema_of_cases(library)
@@ -233,23 +175,3 @@ def _beside(material: Material, editions: Iterable["Edition"], report: Report) -
         report(edition.ABOUT)
         for name, data in edition.make(material):
             yield f"{addresses.EDITIONS}{name}", data
-
-
-def _examined(
-    files: Mapping[str, bytes],
-    shelf: Shelf | None = None,
-    processes: int = 1,
-    messages: Iterable[Message] = (),
-) -> tuple[Library | None, tuple[Problem, ...]]:
-    """Return the library, if there is one, and all problems in the order of the files.
-
-    The `messages` of the interface are looked for in the words of each language.
-    """
-    library, problems = load(files, shelf, processes)
-    if library is not None:
-        library = replace(library, messages=frozenset(message.singular for message in messages))
-        good = Good(shelf, files) if shelf else None
-        problems += check(library, tuple(problems), good.cases if good else (), processes)
-        if good:
-            good.remember(library, problems)
-    return library, tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))

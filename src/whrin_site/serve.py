@@ -19,7 +19,8 @@ from whrin_site.index import key_of, make_index
 from whrin_site.known import FOLDER
 from whrin_site.model import addresses
 from whrin_site.model.problems import SiteError, Translate
-from whrin_site.pipeline import Built, preview, sources
+from whrin_site.pipeline import Built, preview
+from whrin_site.reading import sources
 from whrin_site.tools.cache import Shelf
 from whrin_site.tools.disk import times
 from whrin_site.tools.marked import M_

@@ -15,7 +15,8 @@ import whrin_site.render
 from whrin_site.cli import main
 from whrin_site.known import FOLDER, Known, known
 from whrin_site.model.pieces import Pieces
-from whrin_site.pipeline import build, sources
+from whrin_site.pipeline import build
+from whrin_site.reading import sources
 from whrin_site.render import origins, search_documents, sheets
 from whrin_site.render.data import facts
 from whrin_site.tools import stamps, workers

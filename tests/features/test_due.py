@@ -8,7 +8,7 @@ from kit import HOUSE, ROOT, build, case, section, tree
 
 from whrin_site.due import due, letter
 from whrin_site.model.problems import SiteError
-from whrin_site.pipeline import read
+from whrin_site.reading import read
 
 PAGE = "content/paper/en/beginning.md"
 LETTERS = {

@@ -67,7 +67,7 @@ def test_a_vocabulary_that_cannot_be_read_brings_no_other_messages():
 def test_a_file_in_another_encoding_is_named_with_the_place_of_its_first_wrong_byte():
     from kit import tree
 
-    from whrin_site.pipeline import examine
+    from whrin_site.reading import examine
 
     files = tree() | {HOUSE: BLOCK.replace("Дом", "Дом", 1).encode("cp1251", "replace")}
 

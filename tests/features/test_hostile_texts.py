@@ -9,7 +9,7 @@ from hostile import MARKDOWN, PLACES, clean, contacts, unchecked, whole
 from html5lib import parse
 from payloads import LINKS, PAYLOADS
 
-from whrin_site.pipeline import examine
+from whrin_site.reading import examine
 
 ADDRESSES = {"case study: contacts.0.web", "case study: contacts.0.email", "site: address", "site: mailbox"}
 ADDRESSES |= {"site: source address"}

@@ -15,6 +15,7 @@ from kit import build as build_site
 
 from whrin_site import pipeline
 from whrin_site.model.problems import SiteError
+from whrin_site.reading import sources
 from whrin_site.tools import swap
 from whrin_site.write import MARKER, write
 
@@ -328,7 +329,7 @@ def test_a_page_of_ours_that_became_a_link_is_a_file_again(tmp_path, out):
 
 
 def test_a_file_that_changes_while_a_site_is_made_of_it_stops_the_build(tmp_path):
-    files = pipeline.sources(place(tmp_path, tree()))
+    files = sources(place(tmp_path, tree()))
     (tmp_path / HOUSE).write_bytes(tree()[HOUSE] + b"\n")
 
     with pytest.raises(SiteError, match=r"house\.yaml: it was changed in the meantime"):

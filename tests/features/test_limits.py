@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kit import BLOCK, HOUSE, VOCABULARY, case, problems, section, tree, words
 
 from whrin_site.model.problems import SiteError
-from whrin_site.pipeline import sources
+from whrin_site.reading import sources
 from whrin_site.tools import limits, source_tree
 from whrin_site.tools.excess import excess
 from whrin_site.tools.markdown import to_html

@@ -11,7 +11,7 @@ import pytest
 from kit import BLOCK, HOUSE, SITE, VOCABULARY, problems
 from mistakes import GOOD, MISTAKES, spoilt
 
-from whrin_site.pipeline import examine
+from whrin_site.reading import examine
 
 
 def test_the_good_site_has_no_problems_at_all():

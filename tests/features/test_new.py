@@ -13,7 +13,8 @@ from kit import ROOT, problems
 
 from whrin_site.cli import main
 from whrin_site.draft.language import with_language
-from whrin_site.pipeline import build, sources
+from whrin_site.pipeline import build
+from whrin_site.reading import sources
 
 KITCHEN = "content/case-studies/kitchen.yaml"
 FLAGS = (

@@ -88,7 +88,7 @@ def test_nothing_of_the_computer_that_builds_comes_along(tmp_path):
 
 
 def test_what_programs_leave_beside_the_content_does_not_come_along(tmp_path):
-    from whrin_site.pipeline import sources
+    from whrin_site.reading import sources
 
     for path, data in tree().items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

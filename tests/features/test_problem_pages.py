@@ -8,7 +8,7 @@ import pytest
 from kit import ROOT
 from mistakes import GOOD, MISTAKES
 
-from whrin_site.pipeline import examine
+from whrin_site.reading import examine
 
 PAGES = ROOT / "docs" / "problems"
 LANGUAGES = ("en", "ru")

@@ -7,7 +7,7 @@ import sys
 import pytest
 from kit import BLOCK, HOUSE, tree
 
-from whrin_site.pipeline import read
+from whrin_site.reading import read
 from whrin_site.review import review
 
 BODY = "      We are a centre for women and give out naloxone.\n"

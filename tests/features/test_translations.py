@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from kit import BLOCK, HOUSE, ROOT, build, case, section, tree
 
-from whrin_site.pipeline import read
+from whrin_site.reading import read
 from whrin_site.tools.disk import read_tree
 from whrin_site.translate.work import work
 

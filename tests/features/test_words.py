@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from kit import ROOT, SITE, build, problems, tree
 
-from whrin_site.pipeline import examine
+from whrin_site.reading import examine
 from whrin_site.tools.pomerge import Wanted, merged
 
 PO = r"""# Words of ours.

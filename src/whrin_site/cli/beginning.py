@@ -67,7 +67,7 @@ def name_of(options: argparse.Namespace, title: str, says: Says) -> str:
 
 def write(options: argparse.Namespace, files: Mapping[str, bytes], new: Mapping[str, bytes]) -> int:
     """Write new files that `check` has nothing against; otherwise show why not, and write nothing."""
-    from whrin_site.pipeline import examine
+    from whrin_site.reading import examine
     from whrin_site.tools.disk import put
 
     before = {str(problem) for problem in examine(files)}

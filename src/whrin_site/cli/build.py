@@ -59,7 +59,8 @@ def _built(
 ) -> dict[str, int]:
     """Build, publish, and return how many pages and files that were: none if there were errors."""
     from whrin_site.known import known
-    from whrin_site.pipeline import build, sources
+    from whrin_site.pipeline import build
+    from whrin_site.reading import sources
     from whrin_site.tools.workers import processors
     from whrin_site.write import write
 

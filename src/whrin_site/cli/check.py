@@ -15,7 +15,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print all problems of the content; errors make the exit code that of problems."""
-    from whrin_site.pipeline import examine, sources
+    from whrin_site.reading import examine, sources
 
     problems = examine(sources(options.root), options.strict)
     report(options, problems)

@@ -23,7 +23,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print what is due, oldest first."""
     from whrin_site.due import due, letter
-    from whrin_site.pipeline import read, sources
+    from whrin_site.reading import read, sources
 
     files = sources(options.root)
     library = read(files)

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the file of a new case study, if `check` has nothing against it."""
     from whrin_site.draft.case_study import Answers, case_study
     from whrin_site.model.ids import ids_of
-    from whrin_site.pipeline import read, sources
+    from whrin_site.reading import read, sources
     from whrin_site.schema import of_file
 
     if code := lacks(options, _NEEDED):

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Add the language to content/site.yaml and write its .po file; what is missing shows the first one."""
     from whrin_site.cli.words import up_to_date
     from whrin_site.draft.language import with_language
-    from whrin_site.pipeline import examine, read, sources
+    from whrin_site.reading import examine, read, sources
     from whrin_site.schema import schemas
     from whrin_site.tools.textfile import decode, encode_like
 

@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the section in the first language, if `check` has nothing against it; the others may follow."""
     from whrin_site.draft.section import section
     from whrin_site.model.ids import ids_of
-    from whrin_site.pipeline import read, sources
+    from whrin_site.reading import read, sources
     from whrin_site.schema import of_file
 
     if code := lacks(options, ("title", "text")):

@@ -72,7 +72,8 @@ def _wanted(options: argparse.Namespace) -> "list[Edition]":
 
 def _with_site(options: argparse.Namespace, editions: "Sequence[Edition]") -> int:
     from whrin_site.pack import usb
-    from whrin_site.pipeline import build, material, pack, sources
+    from whrin_site.pipeline import build, material, pack
+    from whrin_site.reading import sources
     from whrin_site.write import write
 
     report = progress(options)
@@ -95,7 +96,8 @@ def _with_site(options: argparse.Namespace, editions: "Sequence[Edition]") -> in
 
 def _alone(options: argparse.Namespace, editions: "Sequence[Edition]") -> int:
     from whrin_site.model.printed import Choice
-    from whrin_site.pipeline import build, pack, prints, sources
+    from whrin_site.pipeline import build, pack, prints
+    from whrin_site.reading import sources
 
     report, files = progress(options), sources(options.root)
     built = build(files, False, report)

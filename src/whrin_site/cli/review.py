@@ -34,7 +34,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print new hosts, pictures, contacts, unseen signs, odd lengths, and what is no content."""
     from whrin_site.load import load
-    from whrin_site.pipeline import read
+    from whrin_site.reading import read
     from whrin_site.review import review
 
     before, after = _before(options.root, options.base), _below(options.root)

@@ -17,7 +17,7 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write each schema that is not as the records and the vocabulary would have it."""
     from whrin_site.load import load
-    from whrin_site.pipeline import sources
+    from whrin_site.reading import sources
     from whrin_site.schema import schemas
     from whrin_site.tools.disk import put
 

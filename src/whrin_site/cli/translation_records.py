@@ -38,7 +38,7 @@ def add(records: Commands) -> None:
 
 def run_mark(options: argparse.Namespace) -> int:
     """Show what changed in the source and what will change in the file; write that once it is agreed to."""
-    from whrin_site.pipeline import known_source, read, sources
+    from whrin_site.reading import known_source, read, sources
     from whrin_site.tools.textfile import decode, encode_like
     from whrin_site.translate.kept import keep
     from whrin_site.translate.mark import Mark, find, marked
@@ -65,7 +65,7 @@ def run_mark(options: argparse.Namespace) -> int:
 
 def run_keep(options: argparse.Namespace) -> int:
     """Write the sources that are not kept yet, and remove those that no translation names any more."""
-    from whrin_site.pipeline import read, sources
+    from whrin_site.reading import read, sources
     from whrin_site.translate.kept import FOLDER, still_named, to_keep
 
     files = sources(options.root)

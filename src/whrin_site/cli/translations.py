@@ -52,7 +52,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a table of all translations, with what changed in the source of those that are out of date."""
-    from whrin_site.pipeline import interface_messages, known_source, read, sources
+    from whrin_site.reading import interface_messages, known_source, read, sources
     from whrin_site.translate.work import work
 
     files = sources(options.root)

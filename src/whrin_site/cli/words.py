@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write each .po file that lacks a message or has one too many; begin those that are not there yet."""
-    from whrin_site.pipeline import examine, read, sources
+    from whrin_site.reading import examine, read, sources
     from whrin_site.tools.disk import put
 
     say, files = voice(options), sources(options.root)
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 def up_to_date(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return each .po file with just the messages there are; one that has no file yet begins one."""
-    from whrin_site.pipeline import interface_messages, read
+    from whrin_site.reading import interface_messages, read
     from whrin_site.tools import pomerge
     from whrin_site.tools.textfile import decode, encode_like
 
