@@ -13,7 +13,7 @@ _AT_ONCE = 32  # pieces of work, each of about a millisecond, that a process tak
 
 # Whatever a process looks at becomes a copy of its own, since Python counts its references. After so many
 # pieces new processes go on, which have no copies yet.
-_RENEWED = 4_000
+_RENEWED = 2_500
 
 _work: Callable[[int], Any] | None = None
 
