@@ -9,7 +9,7 @@ from whrin_site.model import addresses
 from whrin_site.model.files import Awaited, Files
 from whrin_site.model.library import Library
 from whrin_site.tools import gitfiles, pdf, sums
-from whrin_site.tools.program import installed
+from whrin_site.tools.program import version_of
 from whrin_site.tools.source_tree import names_of
 
 _SHAPING = ("babel", "jinja2", "markdown", "nh3", "pagefind-bin", "pillow")
@@ -57,7 +57,7 @@ def _libraries(files: Iterable[str]) -> dict[str, str]:
     """Return the versions of all that shaped these files."""
     endings = {PurePosixPath(path).suffix for path in files}
     beside = (name for ending in endings for name in _SHAPING_EDITIONS.get(ending, ()))
-    packages = {name: installed()[name] for name in (*_SHAPING, *beside)}
+    packages = {name: version_of(name) for name in (*_SHAPING, *beside)}
     return {**packages, "pango": pdf.pango()} if ".pdf" in endings else packages
 
 

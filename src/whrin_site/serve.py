@@ -135,6 +135,11 @@ class Preview:
                 self._search = (key, make_index(documents))
             return self._search[1]
 
+    def end(self) -> None:
+        """Wait until the search that is being made is done, so that no part of it is left behind."""
+        with self._searching:
+            pass
+
     def watch(self, stopped: threading.Event) -> None:
         """Rebuild after each change, until told to stop.
 
@@ -242,8 +247,7 @@ def serve(root: Path, port: int, index: bool, say: Callable[[str], None], transl
         message = M_("Port {port} cannot be used ({said}); give another one with --port.")
         raise SiteError(message, port=port, said=error) from error
     server.daemon_threads = True
-    watcher = threading.Thread(target=shown.watch, args=(stopped,), daemon=True)
-    watcher.start()
+    threading.Thread(target=shown.watch, args=(stopped,), daemon=True).start()
     told = translate(M_("Preview on {address} (stop with Ctrl-C)"))
     say(told.format(address=f"http://127.0.0.1:{server.server_port}/"))
     try:
@@ -252,4 +256,5 @@ def serve(root: Path, port: int, index: bool, say: Callable[[str], None], transl
         say(translate(M_("The preview has ended.")))
     finally:
         stopped.set()
+        shown.end()
         server.server_close()

@@ -3,10 +3,12 @@
 import random
 import shutil
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from kit import SITE, VOCABULARY, case, tree, words
+from PIL import Image
 
 import whrin_site.check
 import whrin_site.index
@@ -198,6 +200,19 @@ def test_of_a_page_in_another_frame_the_main_part_is_not_made_again(tmp_path, mo
 
     assert found == whole
     assert b"Another frame." in found["ru/case-studies/case-1.html"]
+
+
+def test_another_way_to_show_pictures_reaches_every_page_that_has_one(tmp_path):
+    picture = BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    body = '"We are a centre for women and give out naloxone. ![The house](images/house.png)"'
+    shown = case(words=f"{{en: {words(body=body)}, ru: {words(status='draft', body=body)}}}")
+    files = {**start(), f"{CASES}case-1.yaml": shown.encode(), "content/images/house.png": picture.getvalue()}
+    warm(files, tmp_path)
+
+    changed = edited(files, "templates/parts/picture.html", 'class="picture"', 'class="picture wide"')
+
+    assert warm(changed, tmp_path) == cold(changed)
 
 
 def test_several_processes_make_the_same_bytes_as_one(tmp_path, monkeypatch):

@@ -125,13 +125,24 @@ def test_a_broken_template_is_named_with_its_line(root):
 
 def test_a_name_that_a_template_does_not_know_is_told_with_its_line(root):
     page = root / "templates/pages/term.html"
-    page.write_text(
-        page.read_text(encoding="utf-8").replace("{{ view.count }}", "{{ view.cuont }}"), encoding="utf-8"
-    )
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("{{ view.count }}", "{{ view.cuont }}"), encoding="utf-8")
+    line = text[: text.index("{{ view.count }}")].count("\n") + 1
     done = run(root)
 
     assert done.returncode == 3
-    assert re.match(r"templates/pages/term\.html:\d+:1: error: .*cuont", done.stderr)
+    assert re.match(rf"templates/pages/term\.html:{line}:1: error: .*cuont", done.stderr)
+
+
+def test_a_mistake_in_the_frame_is_told_with_its_line(root):
+    frame = root / "templates/base.html"
+    text = frame.read_text(encoding="utf-8")
+    frame.write_text(text.replace("{{ page.title }}", "{{ page.titel }}"), encoding="utf-8")
+    line = text[: text.index("{{ page.title }}")].count("\n") + 1
+    done = run(root)
+
+    assert done.returncode == 3
+    assert re.match(rf"templates/base\.html:{line}:1: error: .*titel", done.stderr)
 
 
 def test_the_sources_are_no_place_to_publish_into(root):

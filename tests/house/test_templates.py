@@ -1,9 +1,11 @@
 """Templates name others in plain letters, so that a build knows which of them make a page."""
 
+import re
+
 from jinja2 import Environment, meta
 from kit import ROOT
 
-from whrin_site.render.origins import Origins, references
+from whrin_site.render.origins import ASKED_FOR, FRAME, Origins, references
 
 TEMPLATES = {
     path.relative_to(ROOT / "templates").as_posix(): path.read_bytes()
@@ -17,6 +19,12 @@ def test_each_reference_of_a_template_is_found():
         assert set(references(text)) == set(meta.find_referenced_templates(jinja.parse(text.decode()))), name
 
 
+def test_templates_that_the_program_asks_for_by_itself_belong_to_every_main_part():
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+
+    assert set(re.findall(r'\.part\(\s*"([^"]+)"', code)) == set(ASKED_FOR)
+
+
 def test_of_the_frame_nothing_belongs_to_the_main_part_of_a_page():
     sources = {f"templates/{name}": text for name, text in TEMPLATES.items()}
 
@@ -26,4 +34,15 @@ def test_of_the_frame_nothing_belongs_to_the_main_part_of_a_page():
 
     assert main() == main(base=b"", parts_frame=b"", pages_term=b"")
     assert main() != main(parts_facts=b"")
+    assert main() != main(parts_picture=b"")
     assert main() != main(**{"pages_case-study": b""})
+
+
+def test_no_macro_of_the_frame_takes_the_place_of_one_of_a_page():
+    def imported(text: bytes) -> set[str]:
+        lists = re.findall(r'\{% from "[^"]+" import ([\w, ]+) %\}', text.decode())
+        return {name.strip() for found in lists for name in found.split(",")}
+
+    pages = [imported(text) for name, text in TEMPLATES.items() if name.startswith("pages/")]
+    assert imported(TEMPLATES[FRAME])
+    assert imported(TEMPLATES[FRAME]).isdisjoint(set().union(*pages))

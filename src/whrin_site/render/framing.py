@@ -1,8 +1,9 @@
 """A page in two: its frame, and its main part, which can stand in another frame as it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from jinja2 import Environment
+from jinja2.runtime import Context
 
 from whrin_site.render.frame_views import Page
 from whrin_site.render.templates import told
@@ -18,14 +19,22 @@ def framed(made: Environment, template: str, page: Page) -> tuple[str, str, Call
     """
     with told():
         whole = made.get_template(template)
-        context = whole.new_context({"page": page})
-        context.blocks["main"] = [lambda _: iter((_SLOT,))]
-        before, after = "".join(whole.root_render_func(context)).split(_SLOT)
+    context = whole.new_context({"page": page})
+    context.blocks["main"] = [lambda _: iter((_SLOT,))]
+    before, after = _joined(made, whole.root_render_func, context).split(_SLOT)
     del context.parent["page"]
 
     def main(view: object) -> str:
         context.parent["view"] = view
-        with told():
-            return "".join(whole.blocks["main"](context))
+        return _joined(made, whole.blocks["main"], context)
 
     return before, after, main
+
+
+def _joined(made: Environment, work: Callable[[Context], Iterable[str]], context: Context) -> str:
+    """Return what a template, or a block of it, comes to; mistakes are told as `Template.render` does."""
+    with told():
+        try:
+            return "".join(work(context))
+        except Exception:  # noqa: BLE001 -- it raises the same with the lines of the template
+            made.handle_exception()

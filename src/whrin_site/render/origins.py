@@ -11,6 +11,9 @@ from whrin_site.tools.program import program
 FRAME = "base.html"
 """The template of what stands around the main part of a page."""
 
+ASKED_FOR = ("parts/notes.html", "parts/picture.html")
+"""The templates that no other names, since the program asks for them while it reads texts (`Press.part`)."""
+
 _REFERENCE = re.compile(r'\{%-?\s*(?:from|import|include|extends)\s+"([^"]+)"')
 
 
@@ -47,7 +50,7 @@ class Origins:
 
     def _used(self, template: str) -> set[str]:
         """Return a template and all that it refers to, but for the frame."""
-        found, waiting = set[str](), [template]
+        found, waiting = set[str](), [template, *ASKED_FOR]
         while waiting:
             name = waiting.pop()
             if name != FRAME and name not in found:

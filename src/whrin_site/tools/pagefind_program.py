@@ -17,7 +17,7 @@ def running(pages: Mapping[str, str]) -> Iterator[Callable[[], dict[str, bytes]]
     It is ended when nobody waits for it. Raises OSError where it cannot be started or its files cannot
     be read, and CalledProcessError where it fails.
     """
-    with TemporaryDirectory(prefix="search-") as name:
+    with TemporaryDirectory(prefix="search-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source, target = folder / "pages", folder / "index"
         source.mkdir()

@@ -13,17 +13,25 @@ def program() -> str:
     """Return a fingerprint of the package's own code, and of the packages installed and their versions."""
     package = Path(__file__).resolve().parent.parent
     code = (file.read_bytes() for file in sorted(package.rglob("*.py")))
-    return fingerprint([sys.version, *(part for package in installed().items() for part in package), *code])
+    return fingerprint([sys.version, *_installed(), *code])
+
+
+def version_of(package: str) -> str:
+    """Return the version of a package that is installed, given by its normalized name (with hyphens).
+
+    `importlib.metadata` reads and parses files, for which every build would wait: it is asked only where
+    no folder's name has the answer.
+    """
+    for name, _, version in (found.rpartition("-") for found in _installed()):
+        if re.sub(r"[-_.]+", "-", name).lower() == package:
+            return version
+    from importlib.metadata import version as recorded
+
+    return recorded(package)
 
 
 @cache
-def installed() -> dict[str, str]:
-    """Return the versions of the packages installed, by their normalized names (with hyphens).
-
-    As the folders `NAME-VERSION.dist-info` have them (packaging.python.org, "Recording installed projects"):
-    `importlib.metadata` reads and parses files of each package, for which every build would wait.
-    """
+def _installed() -> tuple[str, ...]:
+    """Return `NAME-VERSION` of all packages (PyPA, recording projects), in the order of imports."""
     folders = (Path(folder) for folder in sys.path if folder.endswith("-packages"))
-    names = sorted(found.stem for folder in folders for found in folder.glob("*.dist-info"))
-    found = (name.rpartition("-") for name in names)
-    return {re.sub(r"[-_.]+", "-", name).lower(): version for name, _, version in found}
+    return tuple(found for folder in folders for found in sorted(p.stem for p in folder.glob("*.dist-info")))

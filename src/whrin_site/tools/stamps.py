@@ -7,11 +7,12 @@ Stamp = tuple[int, int, int, int]
 """Size, time of the last change of the bytes and of anything else (nanoseconds), and the file's number."""
 
 _GRAIN = 20_000_000  # nanoseconds; ext4, XFS, Btrfs, APFS and NTFS all count finer than this
-_COARSE = 2_000_000_000  # FAT counts in steps of two seconds
+_COARSE = 2_000_000_000  # FAT counts in steps of two seconds, HFS+ and old ext3 in whole ones
+_SECOND = 1_000_000_000
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
-    """Return the stamp of a file. The time of any change cannot be set by whoever changes the file."""
+    """Return the stamp of a file. No program sets the time of any change (on Windows, that of creation)."""
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
@@ -35,6 +36,6 @@ def settled(found: Mapping[str, Stamp], now: int) -> set[str]:
     Git has the same rule for its index ("racy git"): a file that was changed a moment ago could be
     changed once more within one step of the disk's clock, and nobody would see it.
     """
-    coarse = all(mtime % _COARSE == 0 for _, mtime, _, _ in found.values())
+    coarse = all(mtime % _SECOND == 0 for _, mtime, _, _ in found.values())
     since = now - (_COARSE if coarse else _GRAIN)
     return {path for path, (_, mtime, ctime, _) in found.items() if max(mtime, ctime) < since}
