@@ -13,7 +13,7 @@ from whrin_site.model.pieces import Apart
 from whrin_site.model.problems import Problem
 from whrin_site.tools.cache import Shelf
 from whrin_site.tools.fingerprint import fingerprint
-from whrin_site.tools.program import program
+from whrin_site.tools.program import with_program
 from whrin_site.tools.stamps import Stamp, settled, stamp_of, stamps
 
 if TYPE_CHECKING:
@@ -93,10 +93,8 @@ class Good:
 
     def __init__(self, shelf: Shelf, files: Mapping[str, bytes]) -> None:
         self._shelf = shelf
-        others = sorted(
-            path for path in files if path.startswith("content/") and not CASE_FILES.fullmatch(path)
-        )
-        self._besides = fingerprint([program(), *(part for path in others for part in (path, files[path]))])
+        others = (path for path in files if path.startswith("content/") and not CASE_FILES.fullmatch(path))
+        self._besides = with_program(files, others)
         last = shelf.get("good")
         is_same = last is not None and last["besides"] == self._besides
         self.cases: frozenset[str] = frozenset(last["cases"] if is_same else ())

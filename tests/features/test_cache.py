@@ -19,9 +19,9 @@ from whrin_site.known import FOLDER, Known, known
 from whrin_site.model.pieces import Pieces
 from whrin_site.pipeline import build
 from whrin_site.reading import sources
-from whrin_site.render import origins, search_documents, sheets
+from whrin_site.render import search_documents, sheets
 from whrin_site.render.data import facts
-from whrin_site.tools import stamps, workers
+from whrin_site.tools import program, stamps, workers
 from whrin_site.tools.cache import Shelf
 from whrin_site.tools.disk import read_tree
 from whrin_site.write import MARKER, write
@@ -173,7 +173,7 @@ def test_another_version_of_the_program_makes_all_pages_anew(tmp_path, monkeypat
     old = (tmp_path / "out/en/case-studies/case-1.html").stat().st_ino
     another = Pieces(b"another version", (), lambda _: b"")
     monkeypatch.setattr(whrin_site.render.case_pages, "_page", lambda *_: another)
-    monkeypatch.setattr(origins, "program", lambda: "another version")
+    monkeypatch.setattr(program, "program", lambda: "another version")
 
     assert warm(start(), tmp_path)["en/case-studies/case-1.html"] == b"another version"
     assert (tmp_path / "out/en/case-studies/case-1.html").stat().st_ino != old

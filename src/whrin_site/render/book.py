@@ -30,7 +30,14 @@ def book(press: BookPress) -> Book:
         access=press.says(
             "All of it is text, in the order of reading, with headings and a table of contents."
         ),
-        front=Chapter("title", title, words.tag, words.direction, press.origins.all, partial(_front, press)),
+        front=Chapter(
+            "title",
+            title,
+            words.tag,
+            words.direction,
+            press.origins.all,
+            partial(_front, press, title, remarks),
+        ),
         parts=(
             Part("case-studies", press.says("Case studies"), None, tuple(cases(press))),
             Part("paper", press.says("Position paper"), None, tuple(sections(press))),
@@ -40,14 +47,14 @@ def book(press: BookPress) -> Book:
     )
 
 
-def _front(press: BookPress) -> Body:
+def _front(press: BookPress, title: str, remarks: tuple[str, ...]) -> Body:
     record = press.site.library.site.record
     html = render_template(
         press.env,
         "book/title.html",
-        title=press.plain(record.title),
+        title=title,
         tagline=press.plain(record.tagline),
-        remarks=(press.says(AS_PUBLISHED),),
+        remarks=remarks,
         edition=day(record.edition, press.language),
         is_draft=press.tongue.is_draft,
         publishers=press.publishers,

@@ -103,9 +103,8 @@ def _terms(press: BookPress, family: str, page: str) -> Body:
 
 
 def _term(press: BookPress, family: str, name: str) -> BookTerm:
-    record = terms.vocabulary(press, family)[name].record
-    label, spoken = press.picks(record.label)
-    definition, definition_spoken = press.picks(record.definition) if record.definition else (None, None)
+    label, spoken = terms.label(press, family, name)
+    definition, definition_spoken = terms.definition(press, family, name)
     page = addresses.term(family, name)
     links = tuple(_case_link(press, page, press.cases[case]) for case in press.site.tagged[family][name])
     return BookTerm(place_of(page), label, spoken, definition, definition_spoken, links)

@@ -8,7 +8,8 @@ from jinja2.runtime import Context
 from whrin_site.render.frame_views import Page
 from whrin_site.render.templates import told
 
-_SLOT = "\0"  # which stands in no text: a control character is a mistake
+SLOT = "\0"
+"""What takes the place of a part made elsewhere. It stands in no text: a control character is a mistake."""
 
 
 def framed(made: Environment, template: str, page: Page) -> tuple[str, str, Callable[[object], str]]:
@@ -20,8 +21,8 @@ def framed(made: Environment, template: str, page: Page) -> tuple[str, str, Call
     with told():
         whole = made.get_template(template)
     context = whole.new_context({"page": page})
-    context.blocks["main"] = [lambda _: iter((_SLOT,))]
-    before, after = _joined(made, whole.root_render_func, context).split(_SLOT)
+    context.blocks["main"] = [lambda _: iter((SLOT,))]
+    before, after = _joined(made, whole.root_render_func, context).split(SLOT)
     del context.parent["page"]
 
     def main(view: object) -> str:

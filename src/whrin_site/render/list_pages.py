@@ -83,9 +83,7 @@ def _term_list(press: Press, family: str) -> File:
 
 
 def _term(press: Press, family: str, name: str, leaf: Leaf, main_key: str) -> Pieces:
-    record = terms.vocabulary(press, family)[name].record
-    title, _ = press.picks(record.label)
-    definition = press.picks(record.definition)[0] if record.definition else None
+    title, definition = terms.label(press, family, name)[0], terms.definition(press, family, name)[0]
     heading = terms.heading(press, family)
     description = definition or press.says("{heading}: {term}", heading=heading, term=title)
     tab = leaf.title(press, titles.of_term(press, family, name, title))
@@ -95,9 +93,8 @@ def _term(press: Press, family: str, name: str, leaf: Leaf, main_key: str) -> Pi
 
 def _term_view(press: Press, family: str, name: str, leaf: Leaf) -> TermView:
     page = leaf.page
-    record = terms.vocabulary(press, family)[name].record
-    title, spoken = press.picks(record.label)
-    definition, definition_spoken = press.picks(record.definition) if record.definition else (None, None)
+    title, spoken = terms.label(press, family, name)
+    definition, definition_spoken = terms.definition(press, family, name)
     found = press.site.tagged[family][name]
     return TermView(
         title=title,

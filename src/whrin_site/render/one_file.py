@@ -12,6 +12,7 @@ from whrin_site.render.assets import joined, scripts, style_sheet
 from whrin_site.render.book import book
 from whrin_site.render.book_press import BookPress
 from whrin_site.render.dates import day
+from whrin_site.render.framing import SLOT
 from whrin_site.render.inlined import Inlined, inlined
 from whrin_site.render.origins import Origins
 from whrin_site.render.press import Press
@@ -25,7 +26,6 @@ _FOLDER = "static/one-file"
 _SHARED = ("static/alone/leave.js", "static/js/wish-to-leave.js", "static/js/age.js")
 _MOST_CASES = 200
 _CHAPTER = "book/chapter.html"
-_SLOT = "\0"  # which stands in no text: a control character is a mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def render(site: Site, sources: Mapping[str, bytes], origins: Origins) -> Iterat
 def _made(press: BookPress, old: Old) -> Made:
     """Return the file, of which only those chapters are made that it did not have yet."""
     made = book(press)
-    page = render_template(press.env, "book/one-file.html", book=made, view=_view(press), slot=_SLOT)
-    head, *after = (around.encode() for around in page.split(_SLOT))
+    page = render_template(press.env, "book/one-file.html", book=made, view=_view(press), slot=SLOT)
+    head, *after = (around.encode() for around in page.split(SLOT))
     wrapped = press.origins.main(_CHAPTER)
     pieces = (
         piece

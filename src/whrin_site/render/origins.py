@@ -6,7 +6,7 @@ from functools import cached_property
 
 from whrin_site.model.addresses import CASE_FILES
 from whrin_site.tools.fingerprint import fingerprint
-from whrin_site.tools.program import program
+from whrin_site.tools.program import with_program
 
 FRAME = "base.html"
 """The template of what stands around the main part of a page."""
@@ -27,26 +27,22 @@ class Origins:
     @cached_property
     def all(self) -> str:
         """The program and all sources."""
-        return self._of(sorted(self._besides()))
+        return with_program(self._sources, self._besides())
 
     @cached_property
     def content(self) -> str:
         """The program and the content."""
-        return self._of(sorted(path for path in self._besides() if path.startswith("content/")))
+        return with_program(self._sources, (path for path in self._besides() if path.startswith("content/")))
 
     def main(self, template: str) -> str:
         """The program, the content, and the templates that make the main part of a page: not its frame."""
         if template not in self._mains:
-            templates = sorted(f"templates/{name}" for name in self._used(template))
-            self._mains[template] = fingerprint([self.content, self._of(templates)])
+            templates = (f"templates/{name}" for name in self._used(template))
+            self._mains[template] = fingerprint([self.content, with_program(self._sources, templates)])
         return self._mains[template]
 
     def _besides(self) -> Iterator[str]:
         return (path for path in self._sources if not CASE_FILES.fullmatch(path))
-
-    def _of(self, paths: list[str]) -> str:
-        found = ((path, self._sources.get(path, b"")) for path in paths)  # what is missing is told elsewhere
-        return fingerprint([program(), *(part for one in found for part in one)])
 
     def _used(self, template: str) -> set[str]:
         """Return a template and all that it refers to, but for the frame."""

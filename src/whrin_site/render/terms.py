@@ -62,6 +62,12 @@ def label(press: Press, family: str, name: str) -> tuple[str, Spoken | None]:
     return press.picks(vocabulary(press, family)[name].record.label)
 
 
+def definition(press: Press, family: str, name: str) -> tuple[str | None, Spoken | None]:
+    """Return what a term means, if that is written, and in which language if not the page's."""
+    text = vocabulary(press, family)[name].record.definition
+    return press.picks(text) if text else (None, None)
+
+
 def link(press: Press, page: str, family: str, name: str, count: bool = True) -> Link:
     """Return the link to the page of a term, with the number of case studies that carry it."""
     text, spoken = label(press, family, name)

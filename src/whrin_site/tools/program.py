@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,12 @@ def program() -> str:
     package = Path(__file__).resolve().parent.parent
     code = (file.read_bytes() for file in sorted(package.rglob("*.py")))
     return fingerprint([sys.version, *_installed(), *code])
+
+
+def with_program(files: Mapping[str, bytes], paths: Iterable[str]) -> str:
+    """Return a fingerprint of the program and of some files, each with its path; a missing one is empty."""
+    found = ((path, files.get(path, b"")) for path in sorted(paths))
+    return fingerprint([program(), *(part for one in found for part in one)])
 
 
 def version_of(package: str) -> str:
