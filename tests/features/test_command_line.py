@@ -114,35 +114,25 @@ def test_help_shows_examples_and_exit_codes():
     assert "exit codes:" in done.stdout
 
 
-def test_a_broken_template_is_named_with_its_line(root):
-    page = root / "templates/pages/term.html"
-    page.write_text(page.read_text(encoding="utf-8") + "{% if %}\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("template", "right", "wrong", "said"),
+    [
+        pytest.param("pages/term.html", "{{ view.count }}", "{% if %}", "", id="no template"),
+        pytest.param(
+            "pages/term.html", "{{ view.count }}", "{{ view.cuont }}", "cuont", id="an unknown name"
+        ),
+        pytest.param("base.html", "{{ page.title }}", "{{ page.titel }}", "titel", id="in the frame"),
+    ],
+)
+def test_a_mistake_in_a_template_is_told_with_its_line(root, template, right, wrong, said):
+    file = root / "templates" / template
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(right, wrong), encoding="utf-8")
+    line = text[: text.index(right)].count("\n") + 1
     done = run(root)
 
     assert done.returncode == 3
-    assert re.match(r"templates/pages/term\.html:\d+:1: error: ", done.stderr)
-
-
-def test_a_name_that_a_template_does_not_know_is_told_with_its_line(root):
-    page = root / "templates/pages/term.html"
-    text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("{{ view.count }}", "{{ view.cuont }}"), encoding="utf-8")
-    line = text[: text.index("{{ view.count }}")].count("\n") + 1
-    done = run(root)
-
-    assert done.returncode == 3
-    assert re.match(rf"templates/pages/term\.html:{line}:1: error: .*cuont", done.stderr)
-
-
-def test_a_mistake_in_the_frame_is_told_with_its_line(root):
-    frame = root / "templates/base.html"
-    text = frame.read_text(encoding="utf-8")
-    frame.write_text(text.replace("{{ page.title }}", "{{ page.titel }}"), encoding="utf-8")
-    line = text[: text.index("{{ page.title }}")].count("\n") + 1
-    done = run(root)
-
-    assert done.returncode == 3
-    assert re.match(rf"templates/base\.html:{line}:1: error: .*titel", done.stderr)
+    assert re.match(rf"templates/{template}:{line}:1: error: .*{said}", done.stderr)
 
 
 def test_the_sources_are_no_place_to_publish_into(root):

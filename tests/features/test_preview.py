@@ -1,21 +1,27 @@
 """The preview: pages made for whoever asks are the published ones, and mistakes leave the last good ones."""
 
+import os
 import re
 import socket
 import struct
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
+from threading import Thread
 from typing import TextIO
 
+import pytest
 from kit import HOUSE, tree
 
 import whrin_site.serve
+from whrin_site.model.problems import SiteError
 from whrin_site.pipeline import build
 from whrin_site.serve import Preview
+from whrin_site.tools import pagefind_program
 
 PAGE = "en/case-studies/house.html"
 OF_THE_WEB = {"robots.txt", "sitemap.xml", "SHA256SUMS"}
@@ -32,6 +38,34 @@ def shown(root: Path, index: bool = False) -> Preview:
     preview = Preview(root, index, lambda _: None)
     preview.rebuild()
     return preview
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
+def test_a_preview_that_ends_leaves_nothing_of_a_search_behind(root, monkeypatch, tmp_path_factory):
+    place = tmp_path_factory.mktemp("search")
+    begun, go_on, program, folders = (place / name for name in ("begun", "go-on", "pagefind", "folders"))
+    os.mkfifo(begun)
+    os.mkfifo(go_on)
+    folders.mkdir()
+    program.write_text(f"#!/bin/sh\necho >{begun}\nread line <{go_on}\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(pagefind_program, "get_executable", lambda: program)
+    monkeypatch.setattr(tempfile, "tempdir", str(folders))
+    preview = shown(root, index=True)
+
+    def search() -> None:
+        with suppress(SiteError):
+            preview.read("search/engine.js")
+
+    searching = Thread(target=search)
+    searching.start()
+    begun.read_text()
+    assert list(folders.iterdir())
+    go_on.write_text("\n")
+    preview.end()
+
+    assert not list(folders.iterdir())
+    searching.join()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from base64 import b64decode
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -169,23 +170,33 @@ def test_words_counted_otherwise_fail_the_build(monkeypatch: pytest.MonkeyPatch)
         make_index([page()])
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
-def test_a_failure_of_pagefind_is_told_in_its_own_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    program = tmp_path / "pagefind"
-    program.write_text("#!/bin/sh\necho 'the disk is full' >&2\nexit 1\n")
-    program.chmod(0o755)
-    monkeypatch.setattr(pagefind_program, "get_executable", lambda: program)
+@pytest.fixture
+def stand_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], Path]:
+    """Return what puts a shell script in the place of Pagefind."""
+    if os.name == "nt":
+        pytest.skip("the stand-in is a shell script")
+
+    def put(script: str) -> Path:
+        program = tmp_path / "pagefind"
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+        monkeypatch.setattr(pagefind_program, "get_executable", lambda: program)
+        return program
+
+    return put
+
+
+def test_a_failure_of_pagefind_is_told_in_its_own_words(stand_in: Callable[[str], Path]):
+    stand_in("echo 'the disk is full' >&2; exit 1")
 
     with pytest.raises(SiteError, match="the disk is full"):
         make_index([page()])
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
-def test_a_search_that_nobody_waits_for_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    program = tmp_path / "pagefind"
-    program.write_text("#!/bin/sh\nexec sleep 600\n")
-    program.chmod(0o755)
-    monkeypatch.setattr(pagefind_program, "get_executable", lambda: program)
+def test_a_search_that_nobody_waits_for_is_ended(
+    stand_in: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    program = stand_in("exec sleep 600")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
     with pytest.raises(SiteError, match="a page could not be made"), index.indexing([page()]):
