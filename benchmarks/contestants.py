@@ -42,13 +42,13 @@ class Contestant:
         self._change(files[len(files) // 2], lambda text: _with_word(text, word))
         return word
 
-    def edit_template(self, number: int) -> str:
-        """Add a word to the frame of every page, and return the word."""
-        name = {"whrin_site": "templates/parts/frame.html", "hugo": "layouts/baseof.html"}.get(self.name)
-        word = f"template{number}x"
-        path = self.root / (name or "_includes/lib.js")
-        self._change(path, lambda text: re.sub("( template[0-9]+x)?</footer>", f" {word}</footer>", text))
-        return word
+    def edit_frame(self, number: int) -> str:
+        """Add a word to the frame of every page of this project, and return the word."""
+        return self._edit_template("parts/frame.html", "</footer>", f"frame{number}x")
+
+    def edit_page(self, number: int) -> str:
+        """Add a word to the main part of the page of every case study of this project, and return it."""
+        return self._edit_template("pages/case-study.html", "</article>", f"page{number}x")
 
     def holds(self, word: str) -> bool:
         """Tell whether the built site has this word."""
@@ -63,6 +63,11 @@ class Contestant:
         if self.name == "hugo":
             return _said([self.command[0], "version"]).split("-")[0].removeprefix("hugo ")
         return _said([*self.command, "--version"]) + " on Node " + _said([self.command[0], "--version"])
+
+    def _edit_template(self, name: str, end: str, word: str) -> str:
+        old = f"( {word.rstrip('0123456789x')}[0-9]+x)?{end}"
+        self._change(self.root / "templates" / name, lambda text: re.sub(old, f" {word}{end}", text))
+        return word
 
     @staticmethod
     def _change(path: Path, change: object) -> None:

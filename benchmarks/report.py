@@ -16,7 +16,8 @@ _WORK = {
     "cold": "cold build",
     "nothing": "nothing changed",
     "edit": "one case study edited",
-    "template": "the frame of all pages edited",
+    "frame": "the frame of all pages edited",
+    "page": "the template of a case study edited",
 }
 
 Line = dict[str, Any]

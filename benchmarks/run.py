@@ -24,7 +24,7 @@ from measure import run, wait_for_calm
 
 MODES = {
     "hugo": ("cold", "nothing", "edit", "memory"),
-    "whrin_site": ("cold", "nothing", "edit", "template", "memory"),
+    "whrin_site": ("cold", "nothing", "edit", "frame", "page", "memory"),
     "eleventy": ("cold", "nothing", "memory"),
 }
 """What is measured of each generator, in this order, in every round; memory only in the first."""
@@ -103,7 +103,8 @@ def _once(one: Contestant, mode: str, number: int, wait: float) -> dict[str, obj
     """Return what one run took, after bringing the site into the state that the mode means."""
     if mode in ("cold", "memory"):
         one.wipe()
-    word = {"edit": one.edit, "template": one.edit_template}.get(mode, lambda _: "")(number)
+    change = {"edit": one.edit, "frame": one.edit_frame, "page": one.edit_page}.get(mode)
+    word = change(number) if change else ""
     wait_for_calm(wait)
     done = run(one.command, one.root, one.variables, mode == "memory")
     if word and not one.holds(word):
