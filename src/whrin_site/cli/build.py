@@ -1,6 +1,7 @@
 """The command `build`: make the site and publish it into a folder."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 from time import perf_counter
@@ -15,6 +16,8 @@ from whrin_site.tools.marked import M_
 
 if TYPE_CHECKING:
     from whrin_site.known import Sameness
+
+_HARDLY = 100  # times that Python looks among new objects, before it does among those that stay to the end
 
 
 def add(commands: Commands) -> None:
@@ -35,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
     from whrin_site.tools.program import program
 
     started = perf_counter()
+    gc.set_threshold(gc.get_threshold()[0], _HARDLY)
     out, commit = out_folder(options), commit_of(options)
     sameness = Sameness(options.root, SOURCES, out, (program(), str(options.no_index), str(commit)))
     made = None if options.afresh else sameness.report()

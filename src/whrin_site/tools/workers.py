@@ -5,14 +5,16 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any, TypeVar
 
 R = TypeVar("R")
 
 _AT_ONCE = 32  # pieces of work, each of about a millisecond, that a process takes at a time
+_ALONE = 8  # of the first ones each process takes one at a time: the longest come first
 
-# Whatever a process looks at becomes a copy of its own, since Python counts its references. After so many
-# pieces new processes go on, which have no copies yet.
+# Whatever a process looks at becomes a copy of its own, since Python counts its references. After about so
+# many pieces new processes go on, which have no copies yet.
 _RENEWED = 2_500
 
 _work: Callable[[int], Any] | None = None
@@ -45,8 +47,9 @@ def spread(work: Callable[[int], R], pieces: int, processes: int, at_once: int |
     _work = work
     gc.freeze()  # the copies share what nobody touches
     try:
-        for start in range(0, pieces, _RENEWED):
-            yield from _shared(range(start, min(start + _RENEWED, pieces)), processes, step)
+        size = -(-pieces // max(1, round(pieces / _RENEWED)))
+        for start in range(0, pieces, size):
+            yield from _shared(range(start, min(start + size, pieces)), processes, step)
     finally:
         gc.unfreeze()
         _work = None
@@ -61,7 +64,8 @@ def _shared(numbers: range, processes: int, at_once: int) -> Iterator[Any]:
     try:
         try:
             pool = ProcessPoolExecutor(processes, fork, initializer=_begin)
-            made = pool.map(_piece, numbers, chunksize=at_once)
+            alone, rest = numbers[:_ALONE], numbers[_ALONE:]
+            made = chain(pool.map(_piece, alone), pool.map(_piece, rest, chunksize=at_once))
         except OSError:  # the system has no more processes, or no more handles for them
             made = map(_piece, numbers)
         yield from made
