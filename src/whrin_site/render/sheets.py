@@ -98,6 +98,11 @@ def summing(press: Press, page: str, make: Callable[[], File], *made_from: str) 
     return sheet(press, page, (press.site.tally, outlines, *made_from), make, press.made)
 
 
+def telling(press: Press, page: str, make: Callable[[], File]) -> Sheet:
+    """Return a page that may name every edition, and shows no case study."""
+    return sheet(press, page, (press.site.tally,), make, press.made)
+
+
 def joined(path: str, pieces: Pieces) -> Sheet:
     """Return a file to be joined from pieces, of which only new ones are made."""
     key = fingerprint([path, pieces.head, pieces.between, pieces.tail, *(key for key, _ in pieces.items)])
