@@ -13,7 +13,7 @@ from PIL import Image
 import whrin_site.check
 import whrin_site.index
 import whrin_site.pipeline
-import whrin_site.render
+import whrin_site.render.texts
 from whrin_site.cli import main
 from whrin_site.known import FOLDER, Known, known
 from whrin_site.model.pieces import Pieces
@@ -115,9 +115,19 @@ def a_label(files, dice):
 
 
 def a_template(files, dice):
-    names = ("base", "parts/frame", "parts/case-card", "parts/prose", "pages/term", "book/chapter")
+    names = ("base", "parts/frame", "parts/case-card", "parts/prose", "book/chapter")
     path = f"templates/{dice.choice(names)}.html"
     return {**files, path: files[path] + f"{{# {dice.random()} #}}{dice.random()}".encode()}
+
+
+def a_main_part(files, dice):
+    return of_main_part(files, dice.choice(("case-study", "term", "case-list", "text")), str(dice.random()))
+
+
+def of_main_part(files, template, words):
+    path, end = f"templates/pages/{template}.html", "{% endblock %}"
+    before, _, after = files[path].decode().rpartition(end)
+    return {**files, path: f"{before}<p>{words}</p>{end}{after}".encode()}
 
 
 def a_script(files, dice):
@@ -151,6 +161,7 @@ EDITS = (
     stale,
     a_label,
     a_template,
+    a_main_part,
     a_script,
     the_words,
     the_settings,
@@ -200,6 +211,27 @@ def test_of_a_page_in_another_frame_the_main_part_is_not_made_again(tmp_path, mo
 
     assert found == whole
     assert b"Another frame." in found["ru/case-studies/case-1.html"]
+
+
+def test_in_another_main_part_a_text_is_not_converted_again(tmp_path, monkeypatch):
+    warm(start(), tmp_path)
+    changed = of_main_part(start(), "case-study", "Another main part.")
+    whole = cold(changed)
+    monkeypatch.setattr(whrin_site.render.texts, "to_html", lambda *_: pytest.fail("made again"))
+
+    found = warm(changed, tmp_path)
+
+    assert found == whole
+    assert b"Another main part." in found["ru/case-studies/case-1.html"]
+
+
+def test_a_page_stays_when_a_template_changes_that_it_does_not_use(tmp_path, monkeypatch):
+    warm(start(), tmp_path)
+    changed = of_main_part(start(), "term", "Another main part.")
+    whole = cold(changed)
+    monkeypatch.setattr(whrin_site.render.case_pages, "_page", lambda *_: pytest.fail("made again"))
+
+    assert warm(changed, tmp_path) == whole
 
 
 def test_another_way_to_show_pictures_reaches_every_page_that_has_one(tmp_path):

@@ -37,6 +37,28 @@ def test_what_the_last_file_had_is_taken_from_it_in_any_order(before, after, hea
     assert made == set(after) - set(before)
 
 
+@given(KEYS, KEYS)
+def test_an_inner_part_is_found_again_wherever_its_piece_has_gone(before, after):
+    def apart(keys: list[str], old: Apart) -> Apart:
+        made: list[str] = []
+
+        def make(key: str) -> bytes:
+            made[:] = [key]
+            return b"<" + text(key) + b">"
+
+        def within() -> list[tuple[str, bytes]]:
+            return [(f"inner {key}", text(key)) for key in made]
+
+        items = tuple((key, key) for key in keys)
+        pieces = Pieces(b"[", items, make, b",", b"]", within).join(old)
+        data = b"".join(pieces.parts)
+        return Apart.at(pieces.seams, data)
+
+    found = apart(after, apart(before, Apart()))
+
+    assert {key: found.part(f"inner {key}") for key in after} == {key: text(key) or None for key in after}
+
+
 def test_of_a_file_that_is_gone_everything_is_made():
     pieces = Pieces(b"[", (("b", "b"), ("c", "c")), text, b",", b"]").join(Apart())
     data = b"".join(pieces.parts)

@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Seams = Sequence[Any]
-"""How to take a file apart again: the bytes of its head, those between two pieces, and for each piece its
-key and its bytes. Nothing for a file that is in one piece. It comes back from JSON as it was."""
+"""How to take a file apart again: how many bytes its head has, how many stand between two pieces, and for
+each piece its key, how many it has, and its `Inner` parts. Nothing for a file that is in one piece. It
+comes back from JSON as it was."""
 
 Span = tuple[int, int]
 """Where a piece begins and ends in a file."""
+
+Inner = tuple[str, int, int]
+"""A part that stands inside a piece: its key, where it begins there, and how many bytes it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +26,11 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """A file as the last build left it, and where its pieces are, by their keys."""
+    """A file as the last build left it: where its pieces and their inner parts are, by their keys."""
 
     data: bytes = b""
     spans: Mapping[str, Span] = field(default_factory=dict)
+    inner: Mapping[str, Sequence[Inner]] = field(default_factory=dict)
 
     @classmethod
     def at(cls, seams: Seams, data: bytes) -> "Apart":
@@ -34,22 +39,35 @@ class Apart:
             return cls()
         end, between, pieces = seams[0] - seams[1], *seams[1:]
         spans: dict[str, Span] = {}
-        for key, length in pieces:
+        inner: dict[str, Sequence[Inner]] = {}
+        for key, length, *parts in pieces:
             start = end + between
             end = start + length
             spans[key] = start, end
-        return cls(data, spans) if end <= len(data) else cls()
+            if parts:
+                inner[key] = parts
+                spans.update((name, (start + at, start + at + size)) for name, at, size in parts)
+        return cls(data, spans, inner) if end <= len(data) else cls()
+
+    def part(self, key: str) -> bytes | None:
+        """Return a piece or an inner part, if it is there."""
+        span = self.spans.get(key)
+        return self.data[slice(*span)] if span else None
 
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """How a file is joined: `items` has for each piece a key of all it comes from, and what `make` gets."""
+    """How a file is joined: `items` has for each piece a key of all it comes from, and what `make` gets.
+
+    `within` gives what the next build may want of the piece just made, by its key: its inner parts.
+    """
 
     head: bytes
     items: tuple[tuple[str, Any], ...]
     make: Callable[[Any], bytes]
     between: bytes = b""
     tail: bytes = b""
+    within: Callable[[], Iterable[tuple[str, bytes]]] = tuple
 
     def join(self, old: Apart) -> Made:
         """Return the file, piece by piece; what the old one has is not made again."""
@@ -57,7 +75,7 @@ class Pieces:
         return Made(self._parts(old, seams), seams)
 
     def _parts(self, old: Apart, seams: list[Any]) -> Iterator[bytes]:
-        lengths: list[tuple[str, int]] = []
+        lengths: list[tuple[str, int, *tuple[Inner, ...]]] = []
         start = end = 0  # pieces that stand one after the other in the old file come from there as one part
         yield self.head
         for number, (key, item) in enumerate(self.items):
@@ -65,13 +83,19 @@ class Pieces:
             span = old.spans.get(key)
             if span and start < end and span[0] == end + len(before) and old.data[end : span[0]] == before:
                 end = span[1]
-                lengths.append((key, span[1] - span[0]))
+                lengths.append((key, span[1] - span[0], *old.inner.get(key, ())))
                 continue
             yield old.data[start:end]
             start, end = span or (0, 0)
             made = old.data[:0] if span else self.make(item)
-            lengths.append((key, end - start if span else len(made)))
+            inner = old.inner.get(key, ()) if span else self._inner(made)
+            lengths.append((key, end - start if span else len(made), *inner))
             yield before + made
         yield old.data[start:end]
         yield self.tail
         seams.extend((len(self.head), len(self.between), lengths))
+
+    def _inner(self, made: bytes) -> Iterator[Inner]:
+        for key, part in self.within():
+            if part and (at := made.find(part)) >= 0:
+                yield key, at, len(part)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from whrin_site.model import addresses
-from whrin_site.model.pieces import Pieces
+from whrin_site.model.pieces import Apart, Pieces
 from whrin_site.model.records import External
 from whrin_site.model.site import ShownCase
 from whrin_site.render import contacts, terms, titles
@@ -17,8 +17,10 @@ from whrin_site.render.page_views import CaseView
 from whrin_site.render.press import Press
 from whrin_site.render.reading_time import minutes
 from whrin_site.render.sheets import Sheet, framed_sheet
+from whrin_site.render.texts import Convert, Texts
 from whrin_site.render.views import Composed, Link
 from whrin_site.render.views import External as ExternalView
+from whrin_site.tools.markdown import to_html
 from whrin_site.tools.messages import N_
 from whrin_site.tools.typography import set_type
 
@@ -49,7 +51,7 @@ def made_from(press: Press, case: ShownCase) -> tuple[str, ...]:
     return (case.whole, case.outline, *related)
 
 
-def composed(press: Press, case: ShownCase, top_heading: int = 2) -> Composed:
+def composed(press: Press, case: ShownCase, top_heading: int = 2, convert: Convert = to_html) -> Composed:
     """Return the words of a case study with their marks and notes."""
     return compose(
         press,
@@ -61,6 +63,7 @@ def composed(press: Press, case: ShownCase, top_heading: int = 2) -> Composed:
         content_notes=case.record.content_notes,
         place=case.id,
         page=addresses.case(case.id),
+        convert=convert,
     )
 
 
@@ -71,12 +74,14 @@ def _page(
     before: ShownCase | None,
     after: ShownCase | None,
     main_key: str,
+    old: Apart,
 ) -> Pieces:
-    page = addresses.case(case.id)
+    page, texts = addresses.case(case.id), Texts(old)
     return press.pieces(
         page,
         _TEMPLATE,
-        (main_key, partial(view, press, page, case, before, after)),
+        (main_key, partial(view, press, page, case, before, after, convert=texts.html)),
+        texts.made,
         title=titles.of_case(press, case, number),
         description=case.words.summary,
         kind="article",
@@ -93,6 +98,7 @@ def view(
     before: ShownCase | None = None,
     after: ShownCase | None = None,
     top_heading: int = 2,
+    convert: Convert = to_html,
 ) -> CaseView:
     """Return what there is to show of a case study; headings in its words begin at `top_heading`."""
     record = case.record
@@ -108,7 +114,7 @@ def view(
         warnings=tuple(_warnings(press, case)),
         groups=fact_groups(press, page, record),
         quotes=quotes(press, record),
-        text=composed(press, case, top_heading),
+        text=composed(press, case, top_heading, convert),
         heading=case.words.heading,
         contacts=contacts.shown(press, record.contacts, as_text),
         contacts_held=contacts.held(press, record.contacts),

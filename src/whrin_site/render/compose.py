@@ -14,6 +14,7 @@ from whrin_site.render.content_notes import content_note
 from whrin_site.render.pictures import put_back, set_aside
 from whrin_site.render.press import Press
 from whrin_site.render.status import Voice, badge, status_note
+from whrin_site.render.texts import Convert
 from whrin_site.render.views import Block, Composed, NoteView, Spoken
 from whrin_site.tools.locales import name_of
 from whrin_site.tools.markdown import to_html
@@ -38,6 +39,7 @@ def compose(
     content_notes: Iterable[str] = (),
     place: str = "text",
     page: str = addresses.START,
+    convert: Convert = to_html,
 ) -> Composed:
     """Return a Markdown text as blocks, with the notes of these ids behind it.
 
@@ -53,7 +55,7 @@ def compose(
         if own:
             text = set_type(text, standing.language)
         text, pictures = set_aside(press, text)
-        made = put_back(press, page, to_html(text, top_heading), pictures)
+        made = put_back(press, page, convert(text, top_heading), pictures)
         return _with_marks(press, made, views, footnote_url)
 
     blocks: list[Block] = []

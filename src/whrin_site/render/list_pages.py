@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from whrin_site.model import addresses
-from whrin_site.model.pieces import Pieces
+from whrin_site.model.pieces import Apart, Pieces
 from whrin_site.model.site import FAMILIES
 from whrin_site.render import terms, titles
 from whrin_site.render.cards import card, cards
@@ -49,7 +49,7 @@ def as_published(press: Press) -> str:
     return press.says("This list shows what the text of 2019 says, not what is available today.")
 
 
-def _case_list(press: Press, leaf: Leaf, main_key: str) -> Pieces:
+def _case_list(press: Press, leaf: Leaf, main_key: str, _: Apart) -> Pieces:
     description = press.says("All case studies of the position paper, with filters.")
     title = leaf.title(press, press.says("Case studies"))
     data = dataset(press) if leaf.page == addresses.CASES else None
@@ -82,7 +82,7 @@ def _term_list(press: Press, family: str) -> File:
     return press.page(page, "pages/term-list.html", view, title=title, description=title)
 
 
-def _term(press: Press, family: str, name: str, leaf: Leaf, main_key: str) -> Pieces:
+def _term(press: Press, family: str, name: str, leaf: Leaf, main_key: str, _: Apart) -> Pieces:
     title, definition = terms.label(press, family, name)[0], terms.definition(press, family, name)[0]
     heading = terms.heading(press, family)
     description = definition or press.says("{heading}: {term}", heading=heading, term=title)

@@ -14,6 +14,7 @@ FRAME = "base.html"
 ASKED_FOR = ("parts/notes.html", "parts/picture.html")
 """The templates that no other names, since the program asks for them while it reads texts (`Press.part`)."""
 
+_TEMPLATES = "templates/"
 _REFERENCE = re.compile(r'\{%-?\s*(?:from|import|include|extends)\s+"([^"]+)"')
 
 
@@ -22,6 +23,7 @@ class Origins:
 
     def __init__(self, sources: Mapping[str, bytes]) -> None:
         self._sources = sources
+        self._pages: dict[str, str] = {}
         self._mains: dict[str, str] = {}
 
     @cached_property
@@ -34,24 +36,33 @@ class Origins:
         """The program and the content."""
         return with_program(self._sources, (path for path in self._besides() if path.startswith("content/")))
 
+    def page(self, template: str) -> str:
+        """The program, and all sources but the templates that a page made with this one does not use."""
+        if template not in self._pages:
+            used = self._used(template, FRAME)
+            paths = (path for path in self._besides() if not path.startswith(_TEMPLATES) or path in used)
+            self._pages[template] = with_program(self._sources, paths)
+        return self._pages[template]
+
     def main(self, template: str) -> str:
         """The program, the content, and the templates that make the main part of a page: not its frame."""
         if template not in self._mains:
-            templates = (f"templates/{name}" for name in self._used(template))
-            self._mains[template] = fingerprint([self.content, with_program(self._sources, templates)])
+            used = with_program(self._sources, self._used(template))
+            self._mains[template] = fingerprint([self.content, used])
         return self._mains[template]
 
     def _besides(self) -> Iterator[str]:
         return (path for path in self._sources if not CASE_FILES.fullmatch(path))
 
-    def _used(self, template: str) -> set[str]:
-        """Return a template and all that it refers to, but for the frame."""
-        found, waiting = set[str](), [template, *ASKED_FOR]
+    def _used(self, *templates: str) -> set[str]:
+        """Return the paths of these templates and of all that they refer to, but for the frame."""
+        found, waiting = set[str](), [*templates, *ASKED_FOR]
         while waiting:
-            name = waiting.pop()
-            if name != FRAME and name not in found:
-                found.add(name)
-                waiting += references(self._sources.get(f"templates/{name}", b""))
+            path = f"{_TEMPLATES}{waiting.pop()}"
+            if path not in found:
+                found.add(path)
+                referred = references(self._sources.get(path, b""))
+                waiting += (name for name in referred if name != FRAME)
         return found
 
 

@@ -1,6 +1,6 @@
 """What every renderer prints with: a language, its templates, and the frame of a page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Required, TypedDict, Unpack
@@ -99,11 +99,21 @@ class Press(Voice):
         return path, render(self.env, template, page=self._frame(page, about), view=view).encode()
 
     def pieces(
-        self, page: str, template: str, main: tuple[str, Callable[[], object]], **about: Unpack[About]
+        self,
+        page: str,
+        template: str,
+        main: tuple[str, Callable[[], object]],
+        within: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
+        **about: Unpack[About],
     ) -> Pieces:
-        """Return such a page in pieces. `main` is the key of its main part, and what makes its view."""
+        """Return such a page in pieces. `main` is the key of its main part, and what makes its view.
+
+        `within` gives the parts that its next build may want, once the main part is made.
+        """
         before, after, part = framed(self.env, template, self._frame(page, about))
-        return Pieces(before.encode(), (main,), lambda view: part(view()).encode(), tail=after.encode())
+        return Pieces(
+            before.encode(), (main,), lambda view: part(view()).encode(), tail=after.encode(), within=within
+        )
 
     def _frame(self, page: str, about: About) -> Page:
         path, site = addresses.within(self.language, page), self.site.library.site.record

@@ -61,19 +61,20 @@ def framed_sheet(
     page: str,
     template: str,
     made_from: Iterable[str],
-    make: Callable[[str], Pieces],
+    make: Callable[[str, Apart], Pieces],
     downloads: Iterable[str] = (),
 ) -> Sheet:
     """Return a page whose main part is taken from its last file where only its frame has changed.
 
-    `make` is given the key of the main part, which `template` makes.
+    `make` is given the key of the main part, which `template` makes, and that file.
     """
     path, origin = _origin(press, page, made_from, downloads)
 
     def made(old: Old) -> Made:
-        return make(fingerprint([press.origins.main(template), *origin])).join(old())
+        last = old()
+        return make(fingerprint([press.origins.main(template), *origin]), last).join(last)
 
-    return Sheet(path, fingerprint([press.origins.all, *origin]), made)
+    return Sheet(path, fingerprint([press.origins.page(template), *origin]), made)
 
 
 def _origin(
