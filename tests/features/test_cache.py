@@ -3,6 +3,7 @@
 import random
 import shutil
 import time
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -13,13 +14,12 @@ from PIL import Image
 import whrin_site.check
 import whrin_site.index
 import whrin_site.pipeline
-import whrin_site.render.texts
 from whrin_site.cli import main
 from whrin_site.known import FOLDER, Known, known
 from whrin_site.model.pieces import Pieces
 from whrin_site.pipeline import build
 from whrin_site.reading import sources
-from whrin_site.render import search_documents, sheets
+from whrin_site.render import case_pages, search_documents, sheets, texts
 from whrin_site.render.data import facts
 from whrin_site.tools import program, stamps, workers
 from whrin_site.tools.cache import Shelf
@@ -124,7 +124,7 @@ def a_main_part(files, dice):
     return of_main_part(files, dice.choice(("case-study", "term", "case-list", "text")), str(dice.random()))
 
 
-def of_main_part(files, template, words):
+def of_main_part(files, template, words="Another main part."):
     path, end = f"templates/pages/{template}.html", "{% endblock %}"
     before, _, after = files[path].decode().rpartition(end)
     return {**files, path: f"{before}<p>{words}</p>{end}{after}".encode()}
@@ -183,7 +183,7 @@ def test_another_version_of_the_program_makes_all_pages_anew(tmp_path, monkeypat
     warm(start(), tmp_path)
     old = (tmp_path / "out/en/case-studies/case-1.html").stat().st_ino
     another = Pieces(b"another version", (), lambda _: b"")
-    monkeypatch.setattr(whrin_site.render.case_pages, "_page", lambda *_: another)
+    monkeypatch.setattr(case_pages, "_page", lambda *_: another)
     monkeypatch.setattr(program, "program", lambda: "another version")
 
     assert warm(start(), tmp_path)["en/case-studies/case-1.html"] == b"another version"
@@ -195,43 +195,31 @@ def test_what_has_not_changed_is_not_made_again(tmp_path, monkeypatch):
     page = tmp_path / "out/en/case-studies/case-1.html"
     old = page.stat().st_ino
     whole = cold(start())
-    monkeypatch.setattr(whrin_site.render.case_pages, "_page", lambda *_: pytest.fail("made again"))
+    monkeypatch.setattr(case_pages, "_page", lambda *_: pytest.fail("made again"))
 
     assert warm(start(), tmp_path) == whole
     assert page.stat().st_ino == old
 
 
-def test_of_a_page_in_another_frame_the_main_part_is_not_made_again(tmp_path, monkeypatch):
-    warm(start(), tmp_path)
-    changed = edited(start(), "templates/parts/frame.html", "</footer>", "<p>Another frame.</p></footer>")
-    whole = cold(changed)
-    monkeypatch.setattr(whrin_site.render.case_pages, "view", lambda *_, **__: pytest.fail("made again"))
-
-    found = warm(changed, tmp_path)
-
-    assert found == whole
-    assert b"Another frame." in found["ru/case-studies/case-1.html"]
+def in_another_frame(files):
+    return edited(files, "templates/parts/frame.html", "</footer>", "<p>Another frame.</p></footer>")
 
 
-def test_in_another_main_part_a_text_is_not_converted_again(tmp_path, monkeypatch):
-    warm(start(), tmp_path)
-    changed = of_main_part(start(), "case-study", "Another main part.")
-    whole = cold(changed)
-    monkeypatch.setattr(whrin_site.render.texts, "to_html", lambda *_: pytest.fail("made again"))
+@pytest.mark.parametrize(
+    ("change", "module", "part"),
+    [
+        pytest.param(in_another_frame, case_pages, "view", id="frame"),
+        pytest.param(partial(of_main_part, template="case-study"), texts, "to_html", id="main part"),
+        pytest.param(partial(of_main_part, template="term"), case_pages, "_page", id="other pages"),
+    ],
+)
+def test_in_another_template_what_it_does_not_make_is_not_made_again(
+    tmp_path, monkeypatch, change, module, part
+):
+    before, whole = warm(start(), tmp_path), cold(change(start()))
+    monkeypatch.setattr(module, part, lambda *_, **__: pytest.fail("made again"))
 
-    found = warm(changed, tmp_path)
-
-    assert found == whole
-    assert b"Another main part." in found["ru/case-studies/case-1.html"]
-
-
-def test_a_page_stays_when_a_template_changes_that_it_does_not_use(tmp_path, monkeypatch):
-    warm(start(), tmp_path)
-    changed = of_main_part(start(), "term", "Another main part.")
-    whole = cold(changed)
-    monkeypatch.setattr(whrin_site.render.case_pages, "_page", lambda *_: pytest.fail("made again"))
-
-    assert warm(changed, tmp_path) == whole
+    assert warm(change(start()), tmp_path) == whole != before
 
 
 def test_another_way_to_show_pictures_reaches_every_page_that_has_one(tmp_path):
