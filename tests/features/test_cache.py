@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from kit import SITE, VOCABULARY, case, tree, words
+from kit import SITE, VOCABULARY, case, section, tree, words
 from PIL import Image
 
 import whrin_site.check
@@ -19,7 +19,7 @@ from whrin_site.known import FOLDER, Known, known
 from whrin_site.model.pieces import Pieces
 from whrin_site.pipeline import build
 from whrin_site.reading import sources
-from whrin_site.render import case_pages, search_documents, sheets, texts
+from whrin_site.render import case_pages, paper_pages, search_documents, sheets, text_pages, texts
 from whrin_site.render.data import facts
 from whrin_site.tools import program, stamps, workers
 from whrin_site.tools.cache import Shelf
@@ -31,7 +31,9 @@ CASES = "content/case-studies/"
 
 def start() -> dict[str, bytes]:
     names = {f"{CASES}case-{number}.yaml": case(order=str(number)) for number in range(6)}
-    return tree({"content/site.yaml": SITE + "base_url: https://directory.example.org/\n", **names})
+    settings = {"content/site.yaml": SITE + "base_url: https://directory.example.org/\n"}
+    about = section("Our words.", to_translate="[ru]")
+    return tree({**settings, **names, "content/pages/en/about.md": about})
 
 
 def cold(files: dict[str, bytes], index: bool = False) -> dict[str, bytes]:
@@ -205,17 +207,22 @@ def in_another_frame(files):
     return edited(files, "templates/parts/frame.html", "</footer>", "<p>Another frame.</p></footer>")
 
 
+def with_more_words(files):
+    changed = edited(files, f"{CASES}case-4.yaml", "give out naloxone.", "give out naloxone. More." * 99)
+    return edited(changed, f"{CASES}case-4.yaml", "summary: ", "summary: Now ")
+
+
 @pytest.mark.parametrize(
     ("change", "module", "part"),
     [
+        pytest.param(with_more_words, text_pages, "_text", id="case study, texts"),
+        pytest.param(with_more_words, paper_pages, "_page", id="case study, sections"),
         pytest.param(in_another_frame, case_pages, "view", id="frame"),
         pytest.param(partial(of_main_part, template="case-study"), texts, "to_html", id="main part"),
         pytest.param(partial(of_main_part, template="term"), case_pages, "_page", id="other pages"),
     ],
 )
-def test_in_another_template_what_it_does_not_make_is_not_made_again(
-    tmp_path, monkeypatch, change, module, part
-):
+def test_what_does_not_follow_from_a_change_is_not_made_again(tmp_path, monkeypatch, change, module, part):
     before, whole = warm(start(), tmp_path), cold(change(start()))
     monkeypatch.setattr(module, part, lambda *_, **__: pytest.fail("made again"))
 
@@ -354,7 +361,7 @@ def add(path: Path) -> None:
         pytest.param(lambda root: add(root / "content/paper/en/beginning.md"), id="a source"),
         pytest.param(lambda root: (root / "_site/en/index.html").unlink(), id="a page that is gone"),
         pytest.param(lambda root: add(root / "_site/en/index.html"), id="a page"),
-        pytest.param(lambda root: (root / "content/pages/en").mkdir(parents=True), id="a folder"),
+        pytest.param(lambda root: (root / "content/pages/ru").mkdir(parents=True), id="a folder"),
     ],
 )
 def test_whatever_changes_the_site_is_built(on_disk, change, monkeypatch):

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from jinja2 import Environment, meta
 from kit import ROOT
 
@@ -17,6 +18,32 @@ def test_each_reference_of_a_template_is_found():
     jinja = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
     for name, text in TEMPLATES.items():
         assert set(references(text)) == set(meta.find_referenced_templates(jinja.parse(text.decode()))), name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('{% include \'a.html\' %}{%- import "b.html" as b -%}{%+ from "c.html"\n import c %}', "abc"),
+        ('{% include "a.html" ignore missing with context %}', "a"),
+        *(
+            (f"{{% {name} %}}", "?")
+            for name in ('include ["a.html", "b.html"]', "extends a", 'import "a" ~ b as c')
+        ),
+        ('{% extends "a.html" if b else "c.html" %}', "?"),
+    ],
+)
+def test_a_reference_is_found_however_it_is_written(text, names):
+    found = [None if name == "?" else f"{name}.html" for name in names]
+
+    assert references(text.encode()) == found
+
+
+def test_a_reference_that_is_computed_may_lead_to_any_template():
+    def main(**other: bytes) -> str:
+        sources = {"templates/a.html": b"{% include b %}", "templates/c.html": b"", **other}
+        return Origins(sources).main("a.html")
+
+    assert main() != main(**{"templates/c.html": b"another"})
 
 
 def test_templates_that_the_program_asks_for_by_itself_belong_to_every_main_part():

@@ -65,3 +65,9 @@ def test_of_a_file_that_is_gone_everything_is_made():
 
     assert Apart.at(pieces.seams, data).spans == {"b": (1, 2), "c": (3, 5)}
     assert Apart.at(pieces.seams, b"") == Apart()
+
+
+def test_an_inner_part_that_leaves_its_piece_is_none():
+    apart = Apart.at((0, 0, [["a", 3, ["b", 1, 2], ["c", 1, 3], ["d", -1, 1]]]), b"aaaaaa")
+
+    assert apart.spans == {"a": (0, 3), "b": (1, 3)}

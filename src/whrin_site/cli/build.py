@@ -17,7 +17,9 @@ from whrin_site.tools.marked import M_
 if TYPE_CHECKING:
     from whrin_site.known import Sameness
 
-_HARDLY = 100  # times that Python looks among new objects, before it does among those that stay to the end
+_YOUNG_BEFORE_OLDER = 100
+"""Collections of new objects before one of older ones: what was read stays to the end, and 10,000 case
+studies are many objects to look at in vain."""
 
 
 def add(commands: Commands) -> None:
@@ -38,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     from whrin_site.tools.program import program
 
     started = perf_counter()
-    gc.set_threshold(gc.get_threshold()[0], _HARDLY)
+    gc.set_threshold(gc.get_threshold()[0], _YOUNG_BEFORE_OLDER)
     out, commit = out_folder(options), commit_of(options)
     sameness = Sameness(options.root, SOURCES, out, (program(), str(options.no_index), str(commit)))
     made = None if options.afresh else sameness.report()

@@ -45,8 +45,8 @@ class Apart:
             end = start + length
             spans[key] = start, end
             if parts:
-                inner[key] = parts
-                spans.update((name, (start + at, start + at + size)) for name, at, size in parts)
+                inner[key] = [part for part in parts if 0 <= part[1] <= part[1] + part[2] <= length]
+                spans.update((name, (start + at, start + at + size)) for name, at, size in inner[key])
         return cls(data, spans, inner) if end <= len(data) else cls()
 
     def part(self, key: str) -> bytes | None:
@@ -59,7 +59,7 @@ class Apart:
 class Pieces:
     """How a file is joined: `items` has for each piece a key of all it comes from, and what `make` gets.
 
-    `within` gives what the next build may want of the piece just made, by its key: its inner parts.
+    `within` gives what stands inside the pieces made so far, by keys: the inner parts for the next build.
     """
 
     head: bytes

@@ -8,7 +8,7 @@ from whrin_site.model import addresses
 from whrin_site.model.library import Entry
 from whrin_site.model.vocabulary import Term
 from whrin_site.render.press import File, Press
-from whrin_site.render.sheets import Sheet, telling
+from whrin_site.render.sheets import Sheet, sheet
 from whrin_site.render.views import Spoken
 from whrin_site.tools.searchwords import words
 
@@ -37,7 +37,7 @@ class GlossaryView:
 def render(press: Press) -> Iterator[Sheet]:
     """Yield the page, if there is any word to explain."""
     if press.site.library.vocabulary["glossary"]:
-        yield telling(press, addresses.GLOSSARY, partial(_page, press))
+        yield sheet(press, addresses.GLOSSARY, (), partial(_page, press))
 
 
 def _page(press: Press) -> File:

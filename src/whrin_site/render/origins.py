@@ -15,7 +15,8 @@ ASKED_FOR = ("parts/notes.html", "parts/picture.html")
 """The templates that no other names, since the program asks for them while it reads texts (`Press.part`)."""
 
 _TEMPLATES = "templates/"
-_REFERENCE = re.compile(r'\{%-?\s*(?:from|import|include|extends)\s+"([^"]+)"')
+_REFERENCE = re.compile(r"\{%[-+]?\s*(?:from|import|include|extends)\b(.*?)[-+]?%\}", re.DOTALL)
+_WRITTEN_OUT = re.compile(r"""\s*(["'])([^"']+)\1\s*(?:(?:import|as|ignore|with|without)\b.*)?""", re.DOTALL)
 
 
 class Origins:
@@ -37,7 +38,7 @@ class Origins:
         return with_program(self._sources, (path for path in self._besides() if path.startswith("content/")))
 
     def page(self, template: str) -> str:
-        """The program, and all sources but the templates that a page made with this one does not use."""
+        """The program, the content, what is static, and the templates that make a page, with its frame."""
         if template not in self._pages:
             used = self._used(template, FRAME)
             paths = (path for path in self._besides() if not path.startswith(_TEMPLATES) or path in used)
@@ -55,20 +56,26 @@ class Origins:
         return (path for path in self._sources if not CASE_FILES.fullmatch(path))
 
     def _used(self, *templates: str) -> set[str]:
-        """Return the paths of these templates and of all that they refer to, but for the frame."""
+        """Return the paths of these templates and of all that they refer to; the frame only if it is named.
+
+        Where one is computed, it may be any.
+        """
         found, waiting = set[str](), [*templates, *ASKED_FOR]
         while waiting:
             path = f"{_TEMPLATES}{waiting.pop()}"
             if path not in found:
                 found.add(path)
                 referred = references(self._sources.get(path, b""))
-                waiting += (name for name in referred if name != FRAME)
+                if None in referred:
+                    return {path for path in self._sources if path.startswith(_TEMPLATES)}
+                waiting += (name for name in referred if name and name != FRAME)
         return found
 
 
-def references(template: bytes) -> list[str]:
-    """Return the templates that one refers to. They are always written out, never computed."""
-    return _REFERENCE.findall(template.decode(errors="replace"))
+def references(template: bytes) -> list[str | None]:
+    """Return the names of the templates that one refers to, None for a name that is computed."""
+    tags = _REFERENCE.findall(template.decode(errors="replace"))
+    return [name[2] if (name := _WRITTEN_OUT.fullmatch(tag)) else None for tag in tags]
 
 
 NOWHERE = Origins({})

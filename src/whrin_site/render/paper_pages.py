@@ -14,7 +14,7 @@ from whrin_site.render.leaves import PER_PAGE
 from whrin_site.render.page_views import FullCase, PaperView, SectionPageView, SectionView
 from whrin_site.render.press import File, Press
 from whrin_site.render.reading_time import minutes
-from whrin_site.render.sheets import Sheet, summing, telling
+from whrin_site.render.sheets import Sheet, sheet, summing
 from whrin_site.render.views import Composed, Link
 
 
@@ -27,8 +27,8 @@ def render(press: Press) -> Iterator[Sheet]:
         before = found[number - 1] if number else None
         after = found[number + 1] if number + 1 < len(found) else None
         make = partial(_page, press, section, number + 1, before, after)
-        shown = summing if section.facts.lists_cases else telling
-        yield shown(press, addresses.section(section.id), make)
+        page = addresses.section(section.id)
+        yield summing(press, page, make) if section.facts.lists_cases else sheet(press, page, (), make)
 
 
 def contents(press: Press, page: str) -> tuple[Link, ...]:

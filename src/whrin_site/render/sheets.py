@@ -66,7 +66,7 @@ def framed_sheet(
 ) -> Sheet:
     """Return a page whose main part is taken from its last file where only its frame has changed.
 
-    `make` is given the key of the main part, which `template` makes, and that file.
+    `make` is given the key of the main part, which `template` makes, and the page as the last build left it.
     """
     path, origin = _origin(press, page, made_from, downloads)
 
@@ -97,11 +97,6 @@ def summing(press: Press, page: str, make: Callable[[], File], *made_from: str) 
     """Return a page that may name every edition, and show all of each case study but its long texts."""
     outlines = press.site.outlines[press.language]
     return sheet(press, page, (press.site.tally, outlines, *made_from), make, press.made)
-
-
-def telling(press: Press, page: str, make: Callable[[], File]) -> Sheet:
-    """Return a page that may name every edition, and shows no case study."""
-    return sheet(press, page, (press.site.tally,), make, press.made)
 
 
 def joined(path: str, pieces: Pieces) -> Sheet:

@@ -16,7 +16,7 @@ from whrin_site.render.compose import compose
 from whrin_site.render.dates import day
 from whrin_site.render.page_views import Correction, CorrectionsView, TextPageView
 from whrin_site.render.press import File, Press
-from whrin_site.render.sheets import Sheet, summing, telling
+from whrin_site.render.sheets import Sheet, sheet, summing
 from whrin_site.render.views import Composed, Link
 from whrin_site.tools.markdown import to_html
 from whrin_site.tools.messages import N_
@@ -34,9 +34,9 @@ _TAG = re.compile(r"<[^>]+>")
 def render(press: Press) -> Iterator[Sheet]:
     """Yield the pages of our own words, the corrections and the not-found page."""
     for text in press.site.pages[press.language]:
-        yield telling(press, addresses.text(text.id), partial(_text, press, text))
+        yield sheet(press, addresses.text(text.id), (), partial(_text, press, text))
     yield summing(press, addresses.CORRECTIONS, partial(_corrections, press))
-    yield telling(press, addresses.NOT_FOUND, partial(_not_found, press))
+    yield sheet(press, addresses.NOT_FOUND, (), partial(_not_found, press))
 
 
 def composed(press: Press, text: ShownText) -> Composed:

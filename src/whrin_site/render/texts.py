@@ -27,5 +27,5 @@ class Texts:
         return html
 
     def made(self) -> Iterable[tuple[str, bytes]]:
-        """Return what was asked for, by what it comes from."""
+        """Return the HTML of each text so far, by its key."""
         return self._made.items()

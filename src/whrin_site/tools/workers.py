@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 R = TypeVar("R")
 
 _AT_ONCE = 32  # pieces of work, each of about a millisecond, that a process takes at a time
-_ALONE = 8  # of the first ones each process takes one at a time: the longest come first
+_ALONE = 8  # of the first ones a process takes one at a time, for whoever puts long ones there
 
-# Whatever a process looks at becomes a copy of its own, since Python counts its references. After about so
-# many pieces new processes go on, which have no copies yet.
+# Whatever a process looks at becomes a copy of its own, since Python counts its references. After so many
+# pieces, or up to half as many again, new processes go on, which have no copies yet.
 _RENEWED = 2_500
 
 _work: Callable[[int], Any] | None = None
