@@ -15,7 +15,7 @@ import pytest
 from kit import HOUSE, ROOT
 
 from whrin_site.model.addresses import SOURCES
-from whrin_site.serve import Preview
+from whrin_site.preview import Preview
 
 PYTHON = [sys.executable, "-P", "-m", "whrin_site"]
 

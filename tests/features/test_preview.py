@@ -17,10 +17,10 @@ from typing import TextIO
 import pytest
 from kit import HOUSE, tree
 
-import whrin_site.serve
+import whrin_site.preview
 from whrin_site.model.problems import SiteError
 from whrin_site.pipeline import build
-from whrin_site.serve import Preview
+from whrin_site.preview import Preview
 from whrin_site.tools import pagefind_program
 
 PAGE = "en/case-studies/house.html"
@@ -98,8 +98,8 @@ def test_its_pages_are_those_of_the_published_site(root):
 
 def test_the_search_is_made_when_somebody_searches_and_again_for_new_words(root, monkeypatch):
     made = []
-    real = whrin_site.serve.make_index
-    monkeypatch.setattr(whrin_site.serve, "make_index", lambda found: made.append(1) or real(found))
+    real = whrin_site.preview.make_index
+    monkeypatch.setattr(whrin_site.preview, "make_index", lambda found: made.append(1) or real(found))
     preview = shown(root, index=True)
     assert not made
 

@@ -1,4 +1,4 @@
-"""Imports run downwards only: cli → serve → pipeline → reading → stages → tools, model."""
+"""Imports run downwards only: cli → serve → preview → pipeline → reading → stages → tools, model."""
 
 import ast
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import pytest
 from kit import ROOT
 
 PACKAGE = ROOT / "src" / "whrin_site"
-FLOORS = ("cli", "serve", "pipeline", "reading", "stage", "ground")
+FLOORS = ("cli", "serve", "preview", "pipeline", "reading", "stage", "ground")
 STAGES = (
     "load",
     "check",

@@ -73,7 +73,9 @@ def test_a_message_that_is_kept_for_later_is_marked(path):
 
 
 @pytest.mark.parametrize(
-    "path", [PACKAGE / "serve.py", *sorted((PACKAGE / "cli").rglob("*.py"))], ids=lambda path: path.stem
+    "path",
+    [PACKAGE / "serve.py", PACKAGE / "preview.py", *sorted((PACKAGE / "cli").rglob("*.py"))],
+    ids=lambda path: path.stem,
 )
 def test_whatever_is_printed_is_translated(path):
     calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
