@@ -5,13 +5,11 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import Any, TypeVar
 
 R = TypeVar("R")
 
 _AT_ONCE = 32  # pieces of work, each of about a millisecond, that a process takes at a time
-_ALONE = 8  # of the first ones a process takes one at a time, for whoever puts long ones there
 
 # Whatever a process looks at becomes a copy of its own, since Python counts its references. After so many
 # pieces, or up to half as many again, new processes go on, which have no copies yet.
@@ -64,8 +62,7 @@ def _shared(numbers: range, processes: int, at_once: int) -> Iterator[Any]:
     try:
         try:
             pool = ProcessPoolExecutor(processes, fork, initializer=_begin)
-            alone, rest = numbers[:_ALONE], numbers[_ALONE:]
-            made = chain(pool.map(_piece, alone), pool.map(_piece, rest, chunksize=at_once))
+            made = pool.map(_piece, numbers, chunksize=at_once)
         except OSError:  # the system has no more processes, or no more handles for them
             made = map(_piece, numbers)
         yield from made
