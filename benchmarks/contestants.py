@@ -44,11 +44,11 @@ class Contestant:
 
     def edit_frame(self, number: int) -> str:
         """Add a word to the frame of every page of this project, and return the word."""
-        return self._edit_template("parts/frame.html", "</footer>", f"frame{number}x")
+        return self._edit_template("parts/frame.html", "</footer>", "frame", number)
 
     def edit_page(self, number: int) -> str:
         """Add a word to the main part of the page of every case study of this project, and return it."""
-        return self._edit_template("pages/case-study.html", "</article>", f"page{number}x")
+        return self._edit_template("pages/case-study.html", "</article>", "page", number)
 
     def holds(self, word: str) -> bool:
         """Tell whether the built site has this word."""
@@ -64,9 +64,9 @@ class Contestant:
             return _said([self.command[0], "version"]).split("-")[0].removeprefix("hugo ")
         return _said([*self.command, "--version"]) + " on Node " + _said([self.command[0], "--version"])
 
-    def _edit_template(self, name: str, end: str, word: str) -> str:
-        old = f"( {word.rstrip('0123456789x')}[0-9]+x)?{end}"
-        self._change(self.root / "templates" / name, lambda text: re.sub(old, f" {word}{end}", text))
+    def _edit_template(self, name: str, end: str, kind: str, number: int) -> str:
+        word, last = f"{kind}{number}x", f"( {kind}[0-9]+x)?{end}"
+        self._change(self.root / "templates" / name, lambda text: re.sub(last, f" {word}{end}", text))
         return word
 
     @staticmethod

@@ -11,17 +11,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TextIO
 
-import pytest
 from kit import HOUSE, tree
 
 import whrin_site.preview
 from whrin_site.model.problems import SiteError
 from whrin_site.pipeline import build
 from whrin_site.preview import Preview
-from whrin_site.tools import pagefind_program
 
 PAGE = "en/case-studies/house.html"
 OF_THE_WEB = {"robots.txt", "sitemap.xml", "SHA256SUMS"}
@@ -40,16 +38,13 @@ def shown(root: Path, index: bool = False) -> Preview:
     return preview
 
 
-@pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")
-def test_a_preview_that_ends_leaves_nothing_of_a_search_behind(root, monkeypatch, tmp_path_factory):
+def test_a_preview_that_ends_leaves_nothing_of_a_search_behind(root, stand_in, monkeypatch, tmp_path_factory):
     place = tmp_path_factory.mktemp("search")
-    begun, go_on, program, folders = (place / name for name in ("begun", "go-on", "pagefind", "folders"))
+    begun, go_on, folders = (place / name for name in ("begun", "go-on", "folders"))
     os.mkfifo(begun)
     os.mkfifo(go_on)
     folders.mkdir()
-    program.write_text(f"#!/bin/sh\necho >{begun}\nread line <{go_on}\nexit 1\n")
-    program.chmod(0o755)
-    monkeypatch.setattr(pagefind_program, "get_executable", lambda: program)
+    stand_in(f"echo >{begun}; read line <{go_on}; exit 1")
     monkeypatch.setattr(tempfile, "tempdir", str(folders))
     preview = shown(root, index=True)
 
@@ -66,6 +61,22 @@ def test_a_preview_that_ends_leaves_nothing_of_a_search_behind(root, monkeypatch
 
     assert not list(folders.iterdir())
     searching.join()
+
+
+def test_the_longer_a_look_at_the_disk_takes_the_longer_the_preview_rests(root, monkeypatch):
+    clock, pauses = iter([0.0, 0.001, 1.0, 1.5]), []
+
+    class Stopped(Event):
+        def wait(self, timeout=None):
+            pauses.append(timeout)
+            return len(pauses) > 2
+
+    monkeypatch.setattr(whrin_site.preview, "perf_counter", lambda: next(clock))
+    shown(root).watch(Stopped())
+
+    at_first, after_a_short_one, after_a_long_one = pauses
+    assert at_first == after_a_short_one < 0.05
+    assert after_a_long_one == 5 * 0.5
 
 
 @contextmanager
