@@ -1,6 +1,7 @@
 """The interface words of one language, read from a gettext .po file."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from gettext import c2py
 from io import BytesIO
@@ -15,6 +16,8 @@ from whrin_site.tools.marked import M_
 _SAMPLES = 200  # numbers for which a plural rule is tried
 _FORMS = re.compile(r"nplurals\s*=\s*0*(\d+)")
 _NAME = re.compile(r"\{[a-z_]+\}")
+_WORDS = re.compile(r'\s*(?:(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)\s*(?=\S)|(?="))(.*)')
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 @lru_cache(maxsize=16)
@@ -40,6 +43,8 @@ def read(text: str, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:
         return english(), (
             Fault("po-plural", "the plural rule in the header names forms that are not there", (1, 1)),
         )
+    if unquoted := tuple(_unquoted(text)):
+        return english(), unquoted
     messages: dict[str, str | tuple[str, ...]] = {}
     missing: dict[str, int] = {}
     guessed: dict[str, int] = {}
@@ -64,6 +69,15 @@ def read(text: str, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:
         else:
             messages[ids[0]] = words[0] if len(ids) == 1 else words
     return Catalogue(language, messages, rule, missing, guessed), tuple(faults)
+
+
+def _unquoted(text: str) -> Iterator[Fault]:
+    """Yield the lines whose words lack a mark around them: there Babel drops a letter without a word."""
+    wrong = M_("these words need a quotation mark before and behind them, and a backslash before any between")
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = _WORDS.fullmatch(line.rstrip())
+        if found and not _QUOTED.fullmatch(found[1]):
+            yield Fault("po-syntax", wrong, (number, found.start(1) + 1))
 
 
 def _placeholders(text: str) -> set[str] | None:
