@@ -39,6 +39,7 @@ sys.path.append(str(ROOT / "src"))  # behind the standard library, which nothing
 
 from whrin_setup.browsers import needs_browsers, provide_browsers
 from whrin_setup.environment import environment_folder, provide_environment
+from whrin_setup.history import provide_git
 from whrin_setup.libraries import provide_libraries
 from whrin_setup.programs import Say, SetupError, say, silent
 from whrin_setup.servers import provide_servers
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str]) -> int:
         folder = environment_folder(ROOT, os.environ)
         python = python_for(arguments, folder, tell)
         if testing:
+            provide_git(tell)
             provide_libraries(tell)
         if testing and needs_browsers(ROOT, arguments[1:]):
             browsers = provide_browsers(python, os.environ, tell)

@@ -1,8 +1,8 @@
-"""What makes PDFs is a library of the system: on a bare Debian the tests install it."""
+"""Git and the libraries that make PDFs are the system's: on a bare Debian the tests install them."""
 
 import pytest
 
-from whrin_setup import libraries
+from whrin_setup import history, libraries
 from whrin_setup.programs import SetupError
 
 
@@ -42,3 +42,18 @@ def test_a_debian_without_the_package_is_no_reason_to_stop(installed, monkeypatc
     libraries.provide_libraries(lambda line: None)
 
     assert installed == []
+
+
+@pytest.mark.parametrize(
+    ("found", "may_install", "asked"),
+    [(None, True, ["git"]), ("/usr/bin/git", True, []), (None, False, [])],
+)
+def test_git_is_installed_where_it_is_missing_and_may_be(monkeypatch, found, may_install, asked):
+    installed: list[str] = []
+    monkeypatch.setattr(history.shutil, "which", lambda _: found)
+    monkeypatch.setattr(history, "may_install", lambda: may_install)
+    monkeypatch.setattr(history, "apt_get", installed.extend)
+
+    history.provide_git(lambda _: None)
+
+    assert installed == asked
