@@ -37,12 +37,8 @@ CANNOT_GO_ON = 3
 
 sys.path.append(str(ROOT / "src"))  # behind the standard library, which nothing in src may stand in for
 
-from whrin_setup.browsers import needs_browsers, provide_browsers
 from whrin_setup.environment import environment_folder, provide_environment
-from whrin_setup.history import provide_git
-from whrin_setup.libraries import provide_libraries
 from whrin_setup.programs import Say, SetupError, say, silent
-from whrin_setup.servers import provide_servers
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -54,11 +50,9 @@ def main(arguments: Sequence[str]) -> int:
         folder = environment_folder(ROOT, os.environ)
         python = python_for(arguments, folder, tell)
         if testing:
-            provide_git(tell)
-            provide_libraries(tell)
-        if testing and needs_browsers(ROOT, arguments[1:]):
-            browsers = provide_browsers(python, os.environ, tell)
-            provide_servers(tell)
+            from whrin_setup.testing import provide_for_tests  # which takes a while to come up
+
+            browsers = provide_for_tests(ROOT, python, arguments[1:], tell)
     except SetupError as error:
         say(f"build.py: {error}.")
         return CANNOT_GO_ON

@@ -15,7 +15,6 @@ from whrin_site.model.search import SearchDocument
 from whrin_site.tools import pagefind, searchwords
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.marked import M_
-from whrin_site.tools.pagefind_program import running
 
 FOLDER = "search"
 
@@ -42,6 +41,8 @@ def make_index(documents: Iterable[SearchDocument]) -> dict[str, bytes]:
 @contextmanager
 def indexing(documents: Iterable[SearchDocument]) -> Iterator[Callable[[], dict[str, bytes]]]:
     """Begin to make the files of the search, and give what waits for them: other work can go on meanwhile."""
+    from whrin_site.tools.pagefind_program import running  # many builds make no search
+
     by_name = {_name(document): document for document in documents}
     if not by_name:
         yield dict

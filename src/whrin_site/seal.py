@@ -1,8 +1,8 @@
 """Stage: files → the same files with what they are and their sums, by which anybody can check a copy."""
 
 import json
+import posixpath
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import PurePosixPath
 
 from whrin_site import __version__
 from whrin_site.model import addresses
@@ -55,7 +55,7 @@ def provenance(
 
 def _libraries(files: Iterable[str]) -> dict[str, str]:
     """Return the versions of all that shaped these files."""
-    endings = {PurePosixPath(path).suffix for path in files}
+    endings = {posixpath.splitext(path)[1] for path in files}
     beside = (name for ending in endings for name in _SHAPING_EDITIONS.get(ending, ()))
     packages = {name: version_of(name) for name in (*_SHAPING, *beside)}
     return {**packages, "pango": pdf.pango()} if ".pdf" in endings else packages

@@ -12,7 +12,6 @@ from kit import SITE, VOCABULARY, case, section, tree, words
 from PIL import Image
 
 import whrin_site.check
-import whrin_site.index
 import whrin_site.pipeline
 from whrin_site.cli import main
 from whrin_site.known import FOLDER, Known, known
@@ -21,7 +20,7 @@ from whrin_site.pipeline import build
 from whrin_site.reading import sources
 from whrin_site.render import case_pages, paper_pages, search_documents, sheets, text_pages, texts
 from whrin_site.render.data import facts
-from whrin_site.tools import program, stamps, workers
+from whrin_site.tools import pagefind_program, program, stamps, workers
 from whrin_site.tools.cache import Shelf
 from whrin_site.tools.disk import read_tree
 from whrin_site.write import MARKER, write
@@ -310,7 +309,7 @@ def test_pagefind_does_not_run_when_no_word_of_a_page_has_changed(tmp_path, monk
     changed = edit(start(), random.Random(1))
     whole = cold(changed, index=True)
     warm(start(), tmp_path, index=True)
-    monkeypatch.setattr(whrin_site.index, "running", lambda _: pytest.fail("Pagefind ran"))
+    monkeypatch.setattr(pagefind_program, "running", lambda _: pytest.fail("Pagefind ran"))
 
     assert warm(changed, tmp_path, index=True) == whole
 

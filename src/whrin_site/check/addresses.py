@@ -11,7 +11,6 @@ from whrin_site.model.walk import placed_contacts
 from whrin_site.tools.characters import cyrillic_in, is_disguised, mixed_words
 from whrin_site.tools.marked import M_
 
-_EMAIL, _WEB = re.compile(EMAIL), re.compile(WEB)
 _HOST = re.compile(r"https?://([^/:?#]+)")
 _BLANK = re.compile(r"\s")
 
@@ -35,7 +34,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 def email(address: str, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with an e-mail address, if anything."""
-    if _EMAIL.fullmatch(address):
+    if re.fullmatch(EMAIL, address):
         return
     if cyrillic_in(address):
         yield _foreign(address, place)
@@ -50,7 +49,7 @@ def email(address: str, place: Place) -> Iterator[Problem]:
 def web(address: str, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with a web address, if anything."""
     host = _HOST.match(address)
-    if host and _WEB.fullmatch(address):
+    if host and re.fullmatch(WEB, address):
         labels = host[1].split(".")
         # A Cyrillic name below a Latin ending that reads as a Latin one is somebody else's address.
         disguised = labels[-1].isascii() and any(is_disguised(label) for label in labels)

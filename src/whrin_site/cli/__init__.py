@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -64,6 +65,8 @@ exit codes:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     gc.set_threshold(_SELDOM)
+    # What else is installed has no say in what is right, and need not be searched for it.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     provide_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)

@@ -5,6 +5,9 @@ from functools import lru_cache
 
 import nh3
 from markdown import Markdown
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from whrin_site.tools.safe_links import is_safe
@@ -74,9 +77,9 @@ def _converter(top_heading: int, signs: frozenset[str]) -> Markdown:
     """Return what converts texts that have these signs and no others."""
     converter = Markdown(
         extensions=[
-            "sane_lists",
-            "tables",
-            "def_list",
+            SaneListExtension(),  # by their names, all packages would be searched for them
+            TableExtension(),
+            DefListExtension(),
             TocExtension(slugify=slugify_unicode, baselevel=top_heading - 1, permalink=False),
         ],
         output_format="html",
