@@ -20,6 +20,7 @@ from whrin_site.pipeline import build
 from whrin_site.reading import sources
 from whrin_site.render import case_pages, paper_pages, search_documents, sheets, text_pages, texts
 from whrin_site.render.data import facts
+from whrin_site.render.framing import Framed
 from whrin_site.tools import pagefind_program, program, stamps, workers
 from whrin_site.tools.cache import Shelf
 from whrin_site.tools.disk import read_tree
@@ -131,6 +132,13 @@ def of_main_part(files, template, words="Another main part."):
     return {**files, path: f"{before}<p>{words}</p>{end}{after}".encode()}
 
 
+def beside_the_main_part(files, dice):
+    """Change what a template says of its page outside of the main block."""
+    path = f"templates/pages/{dice.choice(('case-study', 'term'))}.html"
+    before, start, after = files[path].decode().partition("{% block kind %}")
+    return {**files, path: f"{before}{start}k{dice.randrange(99)} {after}".encode()}
+
+
 def a_script(files, dice):
     path = dice.choice(["static/css/site.css", "static/js/leave.js", "static/one-file/one-file.css"])
     return {**files, path: files[path] + f"/* {dice.random()} */".encode()}
@@ -163,6 +171,7 @@ EDITS = (
     a_label,
     a_template,
     a_main_part,
+    beside_the_main_part,
     a_script,
     the_words,
     the_settings,
@@ -183,7 +192,7 @@ def test_after_any_edits_a_build_that_remembers_equals_one_that_does_not(tmp_pat
 def test_another_version_of_the_program_makes_all_pages_anew(tmp_path, monkeypatch):
     warm(start(), tmp_path)
     old = (tmp_path / "out/en/case-studies/case-1.html").stat().st_ino
-    another = Pieces(b"another version", (), lambda _: b"")
+    another = Pieces(lambda: (b"another version", b""), (), lambda _: b"")
     monkeypatch.setattr(case_pages, "_page", lambda *_: another)
     monkeypatch.setattr(program, "program", lambda: "another version")
 
@@ -218,6 +227,7 @@ def with_more_words(files):
         pytest.param(with_more_words, paper_pages, "_page", id="case study, sections"),
         pytest.param(in_another_frame, case_pages, "view", id="frame"),
         pytest.param(partial(of_main_part, template="case-study"), texts, "to_html", id="main part"),
+        pytest.param(partial(of_main_part, template="case-study"), Framed, "frame", id="main part, frame"),
         pytest.param(partial(of_main_part, template="term"), case_pages, "_page", id="other pages"),
     ],
 )

@@ -135,6 +135,28 @@ def test_a_mistake_in_a_template_is_told_with_its_line(root, template, right, wr
     assert re.match(rf"templates/{template}:{line}:1: error: .*{said}", done.stderr)
 
 
+MAIN = "{% block main %}{% endblock %}"
+
+
+@pytest.mark.parametrize(
+    ("template", "right", "wrong"),
+    [
+        pytest.param("pages/case-study.html", "{% block main %}", "{% block mian %}", id="page"),
+        pytest.param("base.html", MAIN, "", id="frame"),
+        pytest.param("base.html", MAIN, MAIN + "{{ self.main() }}", id="frame, twice"),
+    ],
+)
+def test_a_page_without_a_main_part_is_told(root, template, right, wrong):
+    file = root / "templates" / template
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    file.write_text(text.replace(right, wrong), encoding="utf-8")
+    done = run(root)
+
+    assert done.returncode == 3
+    assert re.match(r"templates/pages/case-study.html:1:1: error: .*“main”", done.stderr)
+
+
 def test_the_sources_are_no_place_to_publish_into(root):
     done = run(root, "build", "--out", "content/site")
 

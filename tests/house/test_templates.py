@@ -65,6 +65,38 @@ def test_of_the_frame_nothing_belongs_to_the_main_part_of_a_page():
     assert main() != main(**{"pages_case-study": b""})
 
 
+KIND, MAIN = "{% block kind %}a{% endblock %}", "{% block main %}words{% endblock %}"
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_same"),
+    [
+        (KIND + MAIN.replace("words", "others"), True),
+        (KIND.replace("a", "b") + MAIN, False),
+        (MAIN, False),
+        (KIND, False),
+        (KIND + MAIN.replace("{% endblock %}", ""), False),
+    ],
+)
+def test_of_the_main_block_nothing_belongs_to_the_frame_of_a_page(changed, is_same):
+    def frame(text: str, **others: bytes) -> str:
+        named = {f"templates/{name}.html": data for name, data in others.items()}
+        return Origins({"templates/page.html": f'{{% extends "base.html" %}}{text}'.encode(), **named}).frame(
+            "page.html"
+        )
+
+    assert (frame(KIND + MAIN) == frame(changed)) is is_same
+    assert frame(KIND + MAIN) != frame(KIND + MAIN, base=b"another")
+
+
+def test_a_block_within_the_main_block_may_belong_to_the_frame():
+    def frame(title: str) -> str:
+        page = f"{{% block main %}}{{% block title %}}{title}{{% endblock %}}{{% endblock %}}"
+        return Origins({"templates/page.html": page.encode()}).frame("page.html")
+
+    assert frame("a") != frame("b")
+
+
 def test_no_macro_of_the_frame_takes_the_place_of_one_of_a_page():
     def imported(text: bytes) -> set[str]:
         lists = re.findall(r'\{% from "[^"]+" import ([\w, ]+) %\}', text.decode())

@@ -21,7 +21,7 @@ def joined(head: bytes, keys: list[str], between: bytes, old: Apart) -> tuple[by
         made.add(key)
         return text(key)
 
-    pieces = Pieces(head, tuple((key, key) for key in keys), make, between, b"end").join(old)
+    pieces = Pieces(lambda: (head, b"end"), tuple((key, key) for key in keys), make, between).join(old)
     data = b"".join(pieces.parts)
     return data, Apart.at(pieces.seams, data), made
 
@@ -50,7 +50,7 @@ def test_an_inner_part_is_found_again_wherever_its_piece_has_gone(before, after)
             return [(f"inner {key}", text(key)) for key in made]
 
         items = tuple((key, key) for key in keys)
-        pieces = Pieces(b"[", items, make, b",", b"]", within).join(old)
+        pieces = Pieces(lambda: (b"[", b"]"), items, make, b",", within=within).join(old)
         data = b"".join(pieces.parts)
         return Apart.at(pieces.seams, data)
 
@@ -60,7 +60,7 @@ def test_an_inner_part_is_found_again_wherever_its_piece_has_gone(before, after)
 
 
 def test_of_a_file_that_is_gone_everything_is_made():
-    pieces = Pieces(b"[", (("b", "b"), ("c", "c")), text, b",", b"]").join(Apart())
+    pieces = Pieces(lambda: (b"[", b"]"), (("b", "b"), ("c", "c")), text, b",").join(Apart())
     data = b"".join(pieces.parts)
 
     assert Apart.at(pieces.seams, data).spans == {"b": (1, 2), "c": (3, 5)}
@@ -68,6 +68,6 @@ def test_of_a_file_that_is_gone_everything_is_made():
 
 
 def test_an_inner_part_that_leaves_its_piece_is_none():
-    apart = Apart.at((0, 0, [["a", 3, ["b", 1, 2], ["c", 1, 3], ["d", -1, 1]]]), b"aaaaaa")
+    apart = Apart.at((0, 0, [["a", 3, ["b", 1, 2], ["c", 1, 3], ["d", -1, 1]]], ""), b"aaaaaa")
 
     assert apart.spans == {"a": (0, 3), "b": (1, 3)}

@@ -14,7 +14,7 @@ from whrin_site.render.dates import day
 from whrin_site.render.facts import fact_groups, quotes
 from whrin_site.render.json_ld import case_study
 from whrin_site.render.page_views import CaseView
-from whrin_site.render.press import Press
+from whrin_site.render.press import Keys, Press
 from whrin_site.render.reading_time import minutes
 from whrin_site.render.sheets import Sheet, framed_sheet
 from whrin_site.render.texts import Convert, Texts
@@ -73,14 +73,15 @@ def _page(
     number: int,
     before: ShownCase | None,
     after: ShownCase | None,
-    main_key: str,
+    keys: Keys,
     old: Apart,
 ) -> Pieces:
     page, texts = addresses.case(case.id), Texts(old)
     return press.pieces(
         page,
         _TEMPLATE,
-        (main_key, partial(view, press, page, case, before, after, convert=texts.html)),
+        keys,
+        partial(view, press, page, case, before, after, convert=texts.html),
         texts.made,
         title=titles.of_case(press, case, number),
         description=case.words.summary,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from whrin_site.model import addresses
 from whrin_site.model.pieces import Apart, Pieces
-from whrin_site.render.press import Press
+from whrin_site.render.press import Keys, Press
 from whrin_site.render.sheets import Sheet, framed_sheet
 from whrin_site.render.views import Leaves, Link
 
@@ -31,7 +31,11 @@ class Leaf:
         return addresses.leaf(self.list, self.number)
 
     def sheet(
-        self, press: Press, template: str, make: Callable[[str, Apart], Pieces], downloads: Iterable[str] = ()
+        self,
+        press: Press,
+        template: str,
+        make: Callable[[Keys, Apart], Pieces],
+        downloads: Iterable[str] = (),
     ) -> Sheet:
         """Return the page as a sheet, which is made from the outlines of the case studies on it."""
         outlines = (press.cases[name].outline for name in self.ids)

@@ -12,7 +12,7 @@ from whrin_site.render.facts import provider
 from whrin_site.render.json_ld import dataset
 from whrin_site.render.leaves import Leaf, leaves
 from whrin_site.render.page_views import CaseListView, TermListView, TermView
-from whrin_site.render.press import File, Press
+from whrin_site.render.press import File, Keys, Press
 from whrin_site.render.sheets import Sheet, summing
 from whrin_site.render.views import CaseCard, Link
 
@@ -49,12 +49,12 @@ def as_published(press: Press) -> str:
     return press.says("This list shows what the text of 2019 says, not what is available today.")
 
 
-def _case_list(press: Press, leaf: Leaf, main_key: str, _: Apart) -> Pieces:
+def _case_list(press: Press, leaf: Leaf, keys: Keys, _: Apart) -> Pieces:
     description = press.says("All case studies of the position paper, with filters.")
     title = leaf.title(press, press.says("Case studies"))
     data = dataset(press) if leaf.page == addresses.CASES else None
-    main = (main_key, partial(_case_list_view, press, leaf))
-    return press.pieces(leaf.page, _CASE_LIST, main, title=title, description=description, json_ld=data)
+    view = partial(_case_list_view, press, leaf)
+    return press.pieces(leaf.page, _CASE_LIST, keys, view, title=title, description=description, json_ld=data)
 
 
 def _case_list_view(press: Press, leaf: Leaf) -> CaseListView:
@@ -82,13 +82,13 @@ def _term_list(press: Press, family: str) -> File:
     return press.page(page, "pages/term-list.html", view, title=title, description=title)
 
 
-def _term(press: Press, family: str, name: str, leaf: Leaf, main_key: str, _: Apart) -> Pieces:
+def _term(press: Press, family: str, name: str, leaf: Leaf, keys: Keys, _: Apart) -> Pieces:
     title, definition = terms.label(press, family, name)[0], terms.definition(press, family, name)[0]
     heading = terms.heading(press, family)
     description = definition or press.says("{heading}: {term}", heading=heading, term=title)
     tab = leaf.title(press, titles.of_term(press, family, name, title))
-    main = (main_key, partial(_term_view, press, family, name, leaf))
-    return press.pieces(leaf.page, _TERM, main, title=tab, description=description)
+    view = partial(_term_view, press, family, name, leaf)
+    return press.pieces(leaf.page, _TERM, keys, view, title=tab, description=description)
 
 
 def _term_view(press: Press, family: str, name: str, leaf: Leaf) -> TermView:

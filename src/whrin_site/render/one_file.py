@@ -65,7 +65,7 @@ def _made(press: BookPress, old: Old) -> Made:
         for chapter, around in zip(made.chapters, after, strict=True)
         for piece in ((fingerprint([wrapped, chapter.key]), chapter), (fingerprint([around]), around))
     )
-    return Pieces(head, tuple(pieces), partial(_piece, press)).join(old())
+    return Pieces(lambda: (head, b""), tuple(pieces), partial(_piece, press)).join(old())
 
 
 def _piece(press: BookPress, piece: Chapter | bytes) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from whrin_site.model.addresses import CASE_FILES
+from whrin_site.render.templates import without_block
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.program import with_program
 
@@ -25,6 +26,7 @@ class Origins:
     def __init__(self, sources: Mapping[str, bytes]) -> None:
         self._sources = sources
         self._pages: dict[str, str] = {}
+        self._frames: dict[str, str] = {}
         self._mains: dict[str, str] = {}
 
     @cached_property
@@ -40,10 +42,15 @@ class Origins:
     def page(self, template: str) -> str:
         """The program, the content, what is static, and the templates that make a page, with its frame."""
         if template not in self._pages:
-            used = self._used(template, FRAME)
-            paths = (path for path in self._besides() if not path.startswith(_TEMPLATES) or path in used)
-            self._pages[template] = with_program(self._sources, paths)
+            self._pages[template] = fingerprint([self._others(template), self._source(template)])
         return self._pages[template]
+
+    def frame(self, template: str) -> str:
+        """The same, without what stands in the main block of that template itself."""
+        if template not in self._frames:
+            frame = without_block(self._source(template), "main")
+            self._frames[template] = fingerprint([self._others(template), frame])
+        return self._frames[template]
 
     def main(self, template: str) -> str:
         """The program, the content, and the templates that make the main part of a page: not its frame."""
@@ -51,6 +58,19 @@ class Origins:
             used = with_program(self._sources, self._used(template))
             self._mains[template] = fingerprint([self.content, used])
         return self._mains[template]
+
+    def _others(self, template: str) -> str:
+        """All that makes a page but this template."""
+        used = self._used(template, FRAME) - {f"{_TEMPLATES}{template}"}
+        return fingerprint([self._no_templates, with_program(self._sources, used)])
+
+    @cached_property
+    def _no_templates(self) -> str:
+        paths = (path for path in self._besides() if not path.startswith(_TEMPLATES))
+        return with_program(self._sources, paths)
+
+    def _source(self, template: str) -> str:
+        return self._sources.get(f"{_TEMPLATES}{template}", b"").decode(errors="replace")
 
     def _besides(self) -> Iterator[str]:
         return (path for path in self._sources if not CASE_FILES.fullmatch(path))

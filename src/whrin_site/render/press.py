@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Required, TypedDict, Unpack
+from typing import Any, NamedTuple, Required, TypedDict, Unpack
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from whrin_site.model import addresses
 from whrin_site.model.files import Files, kilobytes
-from whrin_site.model.pieces import Pieces
+from whrin_site.model.pieces import Ends, Pieces
 from whrin_site.model.site import ShownCase, Tongue
 from whrin_site.render.frame_views import Page, Surroundings
-from whrin_site.render.framing import framed
+from whrin_site.render.framing import Framed
 from whrin_site.render.origins import NOWHERE, Origins
 from whrin_site.render.surroundings import LED_TO, surroundings
 from whrin_site.render.templates import environment, render, told
@@ -31,6 +31,13 @@ Schema = Callable[[], Mapping[str, Any]]
 def no_schema() -> Mapping[str, Any]:
     """Return a schema of nothing, for pages that have no form."""
     return {}
+
+
+class Keys(NamedTuple):
+    """Fingerprints of all that the frame of a page and its main part are made from."""
+
+    frame: str
+    main: str
 
 
 class About(TypedDict, total=False):
@@ -102,18 +109,23 @@ class Press(Voice):
         self,
         page: str,
         template: str,
-        main: tuple[str, Callable[[], object]],
+        keys: Keys,
+        view: Callable[[], object],
         within: Callable[[], Iterable[tuple[str, bytes]]] = tuple,
         **about: Unpack[About],
     ) -> Pieces:
-        """Return such a page in pieces. `main` is the key of its main part, and what makes its view.
+        """Return such a page in pieces, its view to be made for the main part.
 
         `within` gives the parts that its next build may want, once the main part is made.
         """
-        before, after, part = framed(self.env, template, self._frame(page, about))
-        return Pieces(
-            before.encode(), (main,), lambda view: part(view()).encode(), tail=after.encode(), within=within
-        )
+        framed = Framed(self.env, template, self._frame(page, about))
+
+        def frame() -> Ends:
+            before, after = framed.frame()
+            return before.encode(), after.encode()
+
+        items = ((keys.main, view),)
+        return Pieces(frame, items, lambda view: framed.main(view()).encode(), b"", keys.frame, within)
 
     def _frame(self, page: str, about: About) -> Page:
         path, site = addresses.within(self.language, page), self.site.library.site.record

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from whrin_site.model import addresses
 from whrin_site.model.files import Awaited, Files, Fresh, Kept, Leaf, kilobytes
 from whrin_site.model.pieces import Apart, Made, Pieces
-from whrin_site.render.press import File, Press
+from whrin_site.render.press import File, Keys, Press
 from whrin_site.render.spool import Lying, lay
 from whrin_site.tools.fingerprint import fingerprint
 from whrin_site.tools.workers import spread
@@ -61,18 +61,18 @@ def framed_sheet(
     page: str,
     template: str,
     made_from: Iterable[str],
-    make: Callable[[str, Apart], Pieces],
+    make: Callable[[Keys, Apart], Pieces],
     downloads: Iterable[str] = (),
 ) -> Sheet:
-    """Return a page whose main part is taken from its last file where only its frame has changed.
+    """Return a page of which the last file gives the frame or the main part, if only the other has changed.
 
-    `make` is given the key of the main part, which `template` makes, and the page as the last build left it.
+    `make` is given the keys of both, which `template` makes, and the page as the last build left it.
     """
     path, origin = _origin(press, page, made_from, downloads)
 
     def made(old: Old) -> Made:
-        last = old()
-        return make(fingerprint([press.origins.main(template), *origin]), last).join(last)
+        last, origins = old(), (press.origins.frame(template), press.origins.main(template))
+        return make(Keys(*(fingerprint([one, *origin]) for one in origins)), last).join(last)
 
     return Sheet(path, fingerprint([press.origins.page(template), *origin]), made)
 
@@ -101,7 +101,7 @@ def summing(press: Press, page: str, make: Callable[[], File], *made_from: str) 
 
 def joined(path: str, pieces: Pieces) -> Sheet:
     """Return a file to be joined from pieces, of which only new ones are made."""
-    key = fingerprint([path, pieces.head, pieces.between, pieces.tail, *(key for key, _ in pieces.items)])
+    key = fingerprint([path, *pieces.ends(), pieces.between, *(key for key, _ in pieces.items)])
     return Sheet(path, key, lambda old: pieces.join(old()))
 
 

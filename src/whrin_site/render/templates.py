@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
+from itertools import pairwise
 from traceback import extract_tb
 from types import CodeType
 
@@ -71,6 +72,27 @@ def _jinja(loader: BaseLoader | None = None) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
+
+
+def without_block(source: str, name: str) -> str:
+    """Return what stands in a template outside of this block, token by token.
+
+    All of it, where the block is not there, or holds others: their words may stand anywhere.
+    """
+    try:
+        tokens = [(kind, word) for _, kind, word in _jinja().lex(source) if kind != "whitespace"]
+    except TemplateSyntaxError:
+        return source
+
+    def statements(word: str) -> list[int]:
+        pairs = enumerate(pairwise(tokens))
+        return [n for n, (one, after) in pairs if one[0] == "block_begin" and after == ("name", word)]
+
+    begin = next((n for n in statements("block") if tokens[n + 2 :][:1] == [("name", name)]), len(tokens))
+    end = next((n for n in statements("endblock") if n > begin), 0)
+    if end and not any(begin < n < end for n in statements("block")):
+        del tokens[begin:end]
+    return repr(tokens)
 
 
 def environment(sources: Mapping[str, bytes], tongue: Tongue) -> Environment:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-_FORMAT = "2"  # another one whenever what is kept has another shape
+_FORMAT = "3"  # another one whenever what is kept has another shape
 _OPEN = ".open"  # the end of names that nobody needs once their process, whose number begins them, is gone
 
 

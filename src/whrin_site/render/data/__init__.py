@@ -57,7 +57,7 @@ def _table(site: Site, cases: Keyed) -> Pieces:
     def row(shown: Shown) -> bytes:
         return table.row(site, facts.case_study(site, shown))
 
-    return Pieces(table.head(site, first), cases, row)
+    return Pieces(lambda: (table.head(site, first), b""), cases, row)
 
 
 def _lists(site: Site, cases: Keyed) -> Iterator[tuple[str, Pieces]]:

@@ -24,4 +24,4 @@ def whole(
     before = b"".join(compact(key) + b": " + compact(value) + BETWEEN for key, value in content.items())
     opening, closing = (b"[\n", b"\n]") if entries else (b"[", b"]")
     head = b"{\n" + before + compact(name) + b": " + opening
-    return Pieces(head, entries, make, BETWEEN, closing + b"\n}\n")
+    return Pieces(lambda: (head, closing + b"\n}\n"), entries, make, BETWEEN)
