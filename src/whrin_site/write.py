@@ -12,6 +12,7 @@ from whrin_site.model.files import Files, Kept
 from whrin_site.model.problems import SiteError
 from whrin_site.tools.marked import M_
 from whrin_site.tools.swap import remove, settle, settle_names, swap
+from whrin_site.tools.threads import at_once
 
 if sys.platform != "win32":
     import fcntl
@@ -144,17 +145,29 @@ def _fill(fresh: Path, files: Files, old: Path) -> None:
     for folder in sorted(_folders(files)):
         (fresh / folder).mkdir(exist_ok=True)
         _allow(fresh / folder, _FOLDER)
-    for path in files:
+
+    def put(path: str) -> None:
         leaf = files.leaf(path)
         if not isinstance(leaf, Kept):
             _place(old / path, fresh / path, leaf.read())
         elif not _take(leaf, f"{fresh}/{path}"):
             (fresh / path).write_bytes(leaf.read())
             _allow(fresh / path, _FILE)
+
+    at_once(put, _by_folder(files))
     listed = "".join(f"{path}\n" for path in sorted(files))
     _place(old / MARKER, fresh / MARKER, listed.encode(errors="surrogateescape"))
     if old.is_dir():
         _allow(fresh, stat.S_IMODE(old.stat().st_mode))
+
+
+def _by_folder(files: Iterable[str]) -> Iterable[list[str]]:
+    """Return the paths in groups, those in the same outermost folder together, and those in none."""
+    found: dict[str, list[str]] = {}
+    for path in files:
+        folder, slash, _ = path.partition("/")
+        found.setdefault(folder if slash else "", []).append(path)
+    return found.values()
 
 
 def _take(leaf: Kept, fresh: str) -> bool:

@@ -7,8 +7,11 @@ import shutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from whrin_site.tools.threads import at_once
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_CWD = -100
@@ -69,6 +72,8 @@ def remove(folder: Path) -> None:
                 function(path)
 
     if folder.exists():
+        inside = [Path(entry) for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False)]
+        at_once(partial(shutil.rmtree, onerror=open_up), [[path] for path in inside])
         shutil.rmtree(folder, onerror=open_up)
 
 

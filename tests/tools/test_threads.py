@@ -1,0 +1,67 @@
+"""Work in several threads is done whole, or ended whole."""
+
+import threading
+from threading import Thread
+
+import pytest
+
+from whrin_site.tools.threads import at_once
+
+GROUPS = [["a", "b"], [], ["c"], ["d", "e", "f"]]
+
+
+def no_threads(_):
+    raise RuntimeError("can't start new thread")
+
+
+@pytest.mark.parametrize("start", [Thread.start, no_threads], ids=["threads", "no threads left"])
+def test_the_work_is_done_on_each_item(monkeypatch, start):
+    monkeypatch.setattr(Thread, "start", start)
+    done: list[str] = []
+
+    at_once(done.append, GROUPS)
+
+    assert sorted(done) == list("abcdef")
+    assert [item for item in done if item in "def"] == list("def")
+
+
+def test_groups_are_worked_on_at_the_same_time():
+    met = threading.Barrier(2)
+
+    at_once(lambda _: met.wait(10), [["a"], ["b"]])
+
+
+def test_what_is_raised_for_one_item_ends_the_others():
+    failed, done, before = threading.Event(), [], threading.active_count()
+
+    def work(item: str) -> None:
+        if item == "bad":
+            failed.set()
+            raise OSError("full")
+        assert failed.wait(10)
+        done.append(item)
+
+    with pytest.raises(OSError, match="full"):
+        at_once(work, ["a" * 9_999_999, ["bad"]])
+
+    assert len(done) < 9_999_999
+    assert threading.active_count() == before
+
+
+def test_an_interruption_ends_the_threads():
+    begun, done, before = threading.Event(), [], threading.active_count()
+
+    def work(item: str) -> None:
+        begun.set()
+        done.append(item)
+
+    def groups():
+        yield "a" * 9_999_999
+        begun.wait(10)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        at_once(work, groups())
+
+    assert 0 < len(done) < 9_999_999
+    assert threading.active_count() == before
