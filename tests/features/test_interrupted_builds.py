@@ -40,7 +40,7 @@ def out(tmp_path: Path) -> Path:
 @pytest.fixture
 def without_exchange(monkeypatch):
     """A system that cannot exchange two folders, such as macOS or Windows."""
-    monkeypatch.setattr(swap, "_of_the_system", lambda name: None)
+    monkeypatch.setattr(swap, "of_the_system", lambda name: None)
 
 
 @pytest.mark.parametrize(("signal", "points"), [("SIGKILL", 100), ("SIGTERM", 12), ("SIGINT", 12)])

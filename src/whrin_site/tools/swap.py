@@ -9,8 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
 
+from whrin_site.tools.system import of_the_system
 from whrin_site.tools.threads import at_once
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
@@ -79,7 +79,7 @@ def remove(folder: Path) -> None:
 
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in a single step, where the system can; else return False."""
-    renameat2 = _of_the_system("renameat2")
+    renameat2 = of_the_system("renameat2")
     if renameat2 is None:
         return False
     if renameat2(_AT_CWD, os.fsencode(one), _AT_CWD, os.fsencode(other), _EXCHANGE) == 0:
@@ -92,7 +92,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def _settle_disk(folder: Path) -> bool:
     """Wait for everything on the disk of this folder at once, where the system can; else return False."""
-    syncfs = _of_the_system("syncfs")
+    syncfs = of_the_system("syncfs")
     if syncfs is None:
         return False
     handle = os.open(folder, os.O_RDONLY)
@@ -112,11 +112,3 @@ def _settle_file(path: Path) -> None:
         return
     with suppress(PermissionError), path.open("r+b" if sys.platform == "win32" else "rb") as file:
         os.fsync(file.fileno())
-
-
-def _of_the_system(name: str) -> Any:
-    """Return a function of the C library, or None where it has no such one."""
-    try:
-        return getattr(ctypes.CDLL(None, use_errno=True), name)
-    except (AttributeError, OSError, TypeError):
-        return None

@@ -7,7 +7,11 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from whrin_site.tools.system import of_the_system
+
 R = TypeVar("R")
+
+_WHEN_THE_FIRST_ENDS = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 _AT_ONCE = 32  # pieces of work, each of about a millisecond, that a process takes at a time
 
@@ -61,7 +65,7 @@ def _shared(numbers: range, processes: int, at_once: int) -> Iterator[Any]:
     made: Iterator[Any]
     try:
         try:
-            pool = ProcessPoolExecutor(processes, fork, initializer=_begin)
+            pool = ProcessPoolExecutor(processes, fork, initializer=_begin, initargs=(os.getpid(),))
             made = pool.map(_piece, numbers, chunksize=at_once)
         except OSError:  # the system has no more processes, or no more handles for them
             made = map(_piece, numbers)
@@ -75,10 +79,15 @@ def _shared(numbers: range, processes: int, at_once: int) -> Iterator[Any]:
             left.kill()
 
 
-def _begin() -> None:
+def _begin(first: int) -> None:
     # Ctrl-C reaches all processes of a terminal; the first one ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # Where it is killed, nobody would: the others would wait for ever for work.
+    if prctl := of_the_system("prctl"):
+        prctl(_WHEN_THE_FIRST_ENDS, signal.SIGKILL)
+    if os.getppid() != first:
+        os._exit(1)
 
 
 def _piece(number: int) -> Any:
