@@ -22,6 +22,8 @@ MARKER = ".whrin-site"
 
 _NO_FOLDER = M_("{out} is no folder of its own; give another one with --out.")
 
+_MANY = 5_000  # files from which several threads are faster than one
+
 _FILE, _FOLDER = 0o644, 0o755  # whatever the umask: a web server has to read them
 
 
@@ -154,7 +156,7 @@ def _fill(fresh: Path, files: Files, old: Path) -> None:
             (fresh / path).write_bytes(leaf.read())
             _allow(fresh / path, _FILE)
 
-    at_once(put, _by_folder(files))
+    at_once(put, _by_folder(files) if len(files) > _MANY else [files])
     listed = "".join(f"{path}\n" for path in sorted(files))
     _place(old / MARKER, fresh / MARKER, listed.encode(errors="surrogateescape"))
     if old.is_dir():

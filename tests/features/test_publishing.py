@@ -5,8 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+import whrin_site.write
 from whrin_site.model.problems import SiteError
 from whrin_site.write import MARKER, write
+
+
+@pytest.fixture(params=["one thread", "several threads"], autouse=True)
+def threads(request, monkeypatch):
+    if request.param == "several threads":
+        monkeypatch.setattr(whrin_site.write, "_MANY", 0)
 
 
 def tree(folder):
@@ -19,10 +26,11 @@ def tree(folder):
 
 def test_a_new_site_takes_the_place_of_the_old_one(tmp_path):
     out = tmp_path / "site"
-    write({"a.html": b"old", "gone/b.html": b"old"}, out)
-    write({"a.html": b"new", "c.html": b"new"}, out)
+    write({"a.html": b"old", "en/a.html": b"old", "ru/a.html": b"old", "gone/b.html": b"old"}, out)
+    new = {"a.html": b"new", "en/a.html": b"old", "ru/a.html": b"new", "c.html": b"new"}
+    write(new, out)
 
-    assert tree(out) == {"a.html": b"new", "c.html": b"new"}
+    assert tree(out) == new
     assert os.listdir(tmp_path) == ["site"]
 
 
@@ -61,7 +69,7 @@ def test_a_disk_that_refuses_leaves_the_old_site_whole(tmp_path):
     write({"a.html": b"old"}, out)
 
     with pytest.raises(SiteError, match="is as it was"):
-        write({"a.html": b"new", "x" * 300 + ".html": b"name too long for any disk"}, out)
+        write({"a.html": b"new", "en/" + "x" * 300 + ".html": b"name too long for any disk"}, out)
 
     assert tree(out) == {"a.html": b"old"}
     assert os.listdir(tmp_path) == ["site"]
