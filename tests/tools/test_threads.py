@@ -25,6 +25,10 @@ def test_the_work_is_done_on_each_item(monkeypatch, start):
     assert [item for item in done if item in "def"] == list("def")
 
 
+def test_where_there_are_no_groups_there_is_nothing_to_do():
+    at_once(pytest.fail, [])
+
+
 def test_groups_are_worked_on_at_the_same_time():
     met = threading.Barrier(2)
 
@@ -48,20 +52,29 @@ def test_what_is_raised_for_one_item_ends_the_others():
     assert threading.active_count() == before
 
 
-def test_an_interruption_ends_the_threads():
+def interrupted(join, begun):
+    """Return what waits for a thread, and is interrupted the first time."""
+    interruptions = iter([KeyboardInterrupt])
+
+    def wait(thread: Thread) -> None:
+        assert begun.wait(10)
+        for interruption in interruptions:
+            raise interruption
+        join(thread)
+
+    return wait
+
+
+def test_an_interruption_ends_the_threads(monkeypatch):
     begun, done, before = threading.Event(), [], threading.active_count()
+    monkeypatch.setattr(Thread, "join", interrupted(Thread.join, begun))
 
     def work(item: str) -> None:
         begun.set()
         done.append(item)
 
-    def groups():
-        yield "a" * 9_999_999
-        begun.wait(10)
-        raise KeyboardInterrupt
-
     with pytest.raises(KeyboardInterrupt):
-        at_once(work, groups())
+        at_once(work, ["a" * 9_999_999, []])
 
     assert 0 < len(done) < 9_999_999
     assert threading.active_count() == before

@@ -88,7 +88,7 @@ def without_block(source: str, name: str) -> str:
         pairs = enumerate(pairwise(tokens))
         return [n for n, (one, after) in pairs if one[0] == "block_begin" and after == ("name", word)]
 
-    begin = next((n for n in statements("block") if tokens[n + 2 :][:1] == [("name", name)]), len(tokens))
+    begin = next((n for n in statements("block") if tokens[n + 2 : n + 3] == [("name", name)]), len(tokens))
     end = next((n for n in statements("endblock") if n > begin), 0)
     if end and not any(begin < n < end for n in statements("block")):
         del tokens[begin:end]

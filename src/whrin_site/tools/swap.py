@@ -72,8 +72,9 @@ def remove(folder: Path) -> None:
                 function(path)
 
     if folder.exists():
-        inside = [Path(entry) for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False)]
-        at_once(partial(shutil.rmtree, onerror=open_up), [[path] for path in inside])
+        with suppress(OSError):
+            inside = [Path(entry) for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False)]
+            at_once(partial(shutil.rmtree, onerror=open_up), [[path] for path in inside])
         shutil.rmtree(folder, onerror=open_up)
 
 

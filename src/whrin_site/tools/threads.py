@@ -11,7 +11,8 @@ def at_once(work: Callable[[T], object], groups: Iterable[Iterable[T]]) -> None:
     """Do the work on all items: those of a group one after the other, the groups at the same time.
 
     What it raises for one item is raised here, and nothing more is begun. All threads have ended then,
-    also where this one is interrupted. Where the system has no more threads, this one does the rest.
+    also where this one, which takes the last group, is interrupted. Where the system has no more threads,
+    it does the rest.
     """
     stop, raised, threads = Event(), list[BaseException](), list[Thread]()
 
@@ -25,8 +26,9 @@ def at_once(work: Callable[[T], object], groups: Iterable[Iterable[T]]) -> None:
             stop.set()
             raised.append(error)
 
+    *others, own = [*groups] or [()]
     try:
-        for group in groups:
+        for group in others:
             thread = Thread(target=run, args=(group,))
             try:
                 thread.start()
@@ -34,6 +36,7 @@ def at_once(work: Callable[[T], object], groups: Iterable[Iterable[T]]) -> None:
                 run(group)
             else:
                 threads.append(thread)
+        run(own)
         for thread in threads:
             thread.join()
     except BaseException:
